@@ -1,0 +1,20 @@
+namespace SemanticCorpus.Storage;
+
+/// <summary>Asks a store for candidates. Each of the two lists is left out where its part is empty.</summary>
+public sealed record CandidateQuery
+{
+    /// <summary>The question's embedding, L2-normalised; empty for no dense list.</summary>
+    public ReadOnlyMemory<float> Embedding { get; init; }
+
+    /// <summary>The question's analyzed terms without stop words, each once; empty for no keyword list.</summary>
+    public IReadOnlyList<string> Terms { get; init; } = [];
+
+    /// <summary>Word pieces whose document frequency is wanted.</summary>
+    public IReadOnlyList<int> TokenIds { get; init; } = [];
+
+    /// <summary>Longest list wanted, 1 or more.</summary>
+    public required int Limit { get; init; }
+
+    /// <summary>What candidates must fulfil.</summary>
+    public CorpusFilter Filter { get; init; } = new();
+}

@@ -1,0 +1,17 @@
+namespace SemanticCorpus.Storage;
+
+/// <summary>One candidate of a list.</summary>
+/// <param name="Id">The passage.</param>
+/// <param name="Score">Cosine similarity in the dense list, BM25 (larger is better) in the keyword list.</param>
+public readonly record struct Candidate(PassageId Id, float Score);
+
+/// <summary>What a store found. Lists are sorted by descending score, ties by document id (ordinal) and position.</summary>
+/// <param name="Dense">The passages with the largest cosine similarity.</param>
+/// <param name="Keyword">The passages with the largest BM25 score; only such as contain at least one term.</param>
+/// <param name="Passages">Number of passages in the corpus, filtered or not.</param>
+/// <param name="TokenFrequencies">For each word piece asked for: in how many of the corpus's passages it is a content token.</param>
+public sealed record CandidateSet(
+    IReadOnlyList<Candidate> Dense,
+    IReadOnlyList<Candidate> Keyword,
+    long Passages,
+    IReadOnlyDictionary<int, long> TokenFrequencies);

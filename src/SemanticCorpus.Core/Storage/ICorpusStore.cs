@@ -1,0 +1,41 @@
+namespace SemanticCorpus.Storage;
+
+/// <summary>Keeps documents and their finished passages, and finds candidates. It never embeds or analyzes text, and all
+/// scoring beyond the two candidate lists is done by its callers, so that every store ranks alike.</summary>
+/// <remarks>Safe for concurrent use. A write is durable and visible to searches when its task has completed; a document
+/// is seen wholly old or wholly new. Failures of the store itself are <see cref="StoreUnavailableException"/>.</remarks>
+public interface ICorpusStore : IAsyncDisposable
+{
+    /// <summary>What the corpus holds.</summary>
+    Task<CorpusStatus> GetStatusAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Stores a document and its passages in place of any earlier version of it, in one transaction.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="passages">All its passages, positions 0, 1, 2, ...; may be empty.</param>
+    /// <param name="cancellationToken">Ends the call with nothing stored.</param>
+    /// <exception cref="ArgumentException">A passage belongs to another document or is out of order, an embedding has the
+    /// wrong length, is not finite or is zero, or token vectors have the wrong dimensions; the message names the passage.</exception>
+    Task ReplaceDocumentAsync(DocumentRecord document, IReadOnlyList<PassageRecord> passages, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes a document with its passages.</summary>
+    /// <returns>Whether it was there.</returns>
+    Task<bool> DeleteDocumentAsync(string documentId, CancellationToken cancellationToken = default);
+
+    /// <summary>A document with its texts.</summary>
+    /// <returns>The document, or null where there is none of that id.</returns>
+    Task<DocumentRecord?> GetDocumentAsync(string documentId, CancellationToken cancellationToken = default);
+
+    /// <summary>A document without its texts.</summary>
+    /// <returns>The summary, or null where there is none of that id.</returns>
+    Task<DocumentSummary?> GetSummaryAsync(string documentId, CancellationToken cancellationToken = default);
+
+    /// <summary>The documents that pass a filter, by id (ordinal).</summary>
+    IAsyncEnumerable<DocumentSummary> ListDocumentsAsync(CorpusFilter filter, CancellationToken cancellationToken = default);
+
+    /// <summary>Passages by id, in the order asked for; those that are not there are left out.</summary>
+    Task<IReadOnlyList<PassageRecord>> GetPassagesAsync(IReadOnlyList<PassageId> ids, CancellationToken cancellationToken = default);
+
+    /// <summary>The best candidates for a question.</summary>
+    /// <exception cref="ArgumentException">The embedding has the wrong length or is not finite, or the limit is below 1.</exception>
+    Task<CandidateSet> FindCandidatesAsync(CandidateQuery query, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,22 @@
+namespace SemanticCorpus.Storage;
+
+/// <summary>The store cannot be read or written now: locked, full, unreadable, or not reachable. The message names the place and the way out.</summary>
+public sealed class StoreUnavailableException : Exception
+{
+    /// <inheritdoc/>
+    public StoreUnavailableException()
+    {
+    }
+
+    /// <inheritdoc/>
+    public StoreUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    /// <inheritdoc/>
+    public StoreUnavailableException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
