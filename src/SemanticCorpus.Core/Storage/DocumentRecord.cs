@@ -23,9 +23,6 @@ public sealed record DocumentRecord
     /// <summary>The cleaned text, the one passages and sentences count in.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Where the cleaned text stands in the original.</summary>
-    public required SourceMap SourceMap { get; init; }
-
     /// <summary>When this version was stored.</summary>
     public required DateTimeOffset IngestedAt { get; init; }
 }

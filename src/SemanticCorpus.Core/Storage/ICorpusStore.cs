@@ -33,7 +33,7 @@ public interface ICorpusStore : IAsyncDisposable
     IAsyncEnumerable<DocumentSummary> ListDocumentsAsync(CorpusFilter filter, CancellationToken cancellationToken = default);
 
     /// <summary>Passages by id, in the order asked for; those that are not there are left out.</summary>
-    Task<IReadOnlyList<PassageRecord>> GetPassagesAsync(IReadOnlyList<PassageId> ids, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<StoredPassage>> GetPassagesAsync(IReadOnlyList<PassageId> ids, CancellationToken cancellationToken = default);
 
     /// <summary>The best candidates for a question.</summary>
     /// <exception cref="ArgumentException">The embedding has the wrong length or is not finite, or the limit is below 1.</exception>

@@ -18,8 +18,11 @@ public sealed record PassageRecord
     /// <summary>The headings it stands under, outermost first.</summary>
     public IReadOnlyList<string> HeadingPath { get; init; } = [];
 
-    /// <summary>Its sentences, ranges in <see cref="Text"/>.</summary>
-    public required IReadOnlyList<TextSpan> Sentences { get; init; }
+    /// <summary>The smallest range of the original that holds everything the passage was made from.</summary>
+    public required TextSpan Source { get; init; }
+
+    /// <summary>Its sentences, ascending.</summary>
+    public required IReadOnlyList<PassageSentence> Sentences { get; init; }
 
     /// <summary>The embedding of the passage with its title and headings; finite, not zero, L2-normalised.</summary>
     public required ReadOnlyMemory<float> Embedding { get; init; }
