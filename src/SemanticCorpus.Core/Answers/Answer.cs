@@ -1,0 +1,50 @@
+using SemanticCorpus.Documents;
+using SemanticCorpus.Search;
+using SemanticCorpus.Storage;
+
+namespace SemanticCorpus.Answers;
+
+/// <summary>The answer to a question, or why there is none.</summary>
+public sealed record Answer
+{
+    /// <summary>Whether the corpus holds an answer.</summary>
+    public required bool Answered { get; init; }
+
+    /// <summary>The answer: quoted sentences, each followed by its citation's number in brackets; null where there is none.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Why there is no answer; null where there is one.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The sentences quoted, in the answer's order.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>The passages found, best first; where there is no answer, the nearest ones.</summary>
+    public required IReadOnlyList<PassageHit> Passages { get; init; }
+
+    /// <summary>Where the time went.</summary>
+    public required SearchTimings Timings { get; init; }
+}
+
+/// <summary>A sentence quoted exactly, and where it stands.</summary>
+/// <param name="Number">1 for the first.</param>
+/// <param name="Quote">The sentence, code unit for code unit as in the document's cleaned text.</param>
+/// <param name="Passage">The passage it stands in.</param>
+/// <param name="DocumentId">The document.</param>
+/// <param name="Title">The document's title, where it has one.</param>
+/// <param name="DocumentSource">Where the document came from.</param>
+/// <param name="Url">A link that opens the document at the sentence; null where it has no address.</param>
+/// <param name="Span">Where the sentence stands in the document's cleaned text.</param>
+/// <param name="Source">Where it stands in the document's original.</param>
+/// <param name="Relevance">The passage's relevance, 0 to 1.</param>
+public sealed record Citation(
+    int Number,
+    string Quote,
+    PassageId Passage,
+    string DocumentId,
+    string? Title,
+    string DocumentSource,
+    string? Url,
+    TextSpan Span,
+    TextSpan Source,
+    double Relevance);

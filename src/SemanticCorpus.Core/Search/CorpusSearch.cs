@@ -1,0 +1,149 @@
+using System.Numerics.Tensors;
+using Microsoft.Extensions.AI;
+using SemanticCorpus.Search.Ranking;
+using SemanticCorpus.Storage;
+
+namespace SemanticCorpus.Search;
+
+/// <summary>Finds the passages of a corpus that answer a question: candidates from the store, fused, reranked by late
+/// interaction, with their relevance. A search makes one query embedding and two round trips to the store, a third one only
+/// for neighbouring passages. Safe for concurrent use.</summary>
+public sealed class CorpusSearch
+{
+    private readonly ICorpusStore store;
+    private readonly IEmbeddingGenerator<string, Embedding<float>> embedder;
+    private readonly RankingOptions ranking;
+    private readonly TimeProvider time;
+
+    /// <summary>Creates a search over a store and the model that its vectors were made with.</summary>
+    /// <exception cref="ArgumentException">A setting is out of its limits.</exception>
+    public CorpusSearch(
+        ICorpusStore store, IEmbeddingGenerator<string, Embedding<float>> embedder, RankingOptions? ranking = null, TimeProvider? time = null)
+    {
+        this.store = store;
+        this.embedder = embedder;
+        this.ranking = ranking ?? new RankingOptions();
+        this.time = time ?? TimeProvider.System;
+        this.ranking.Validate();
+    }
+
+    /// <summary>Finds passages.</summary>
+    /// <exception cref="ArgumentException">A field of the request is out of its limits.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
+    public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Validate();
+        var started = time.GetTimestamp();
+        var question = await AnalyzedQuestion
+            .FromAsync(request.Query, embedder, ranking.LateInteractionWeight > 0, cancellationToken).ConfigureAwait(false);
+        var embedded = time.GetTimestamp();
+
+        var wanted = request.Offset + request.Limit;
+        var candidates = await store.FindCandidatesAsync(
+            new CandidateQuery
+            {
+                Embedding = request.Mode == SearchMode.Keyword ? default : question.Embedding,
+                Terms = request.Mode == SearchMode.Semantic ? [] : question.Terms,
+                TokenIds = question.Tokens?.Ids.Distinct().ToArray() ?? [],
+                Limit = Math.Max(ranking.Candidates, wanted),
+                Filter = request.Filter,
+            },
+            cancellationToken).ConfigureAwait(false);
+
+        var cosineWeight = request.Mode switch { SearchMode.Semantic => 1, SearchMode.Keyword => 0, _ => ranking.CosineWeight };
+        var ranked = Fusion.Fuse(candidates, cosineWeight);
+        var read = await ReadAsync(ranked, CountToRead(ranked, wanted, request.PerDocument), cancellationToken).ConfigureAwait(false);
+
+        var tokens = question.Tokens is { } vectors ? QuestionTokens.Weigh(vectors, candidates.Passages, candidates.TokenFrequencies) : null;
+        Rerank(read, question, tokens);
+        if (request.Diversity > 0)
+        {
+            read = Diversity.Reorder(read, request.Diversity);
+        }
+
+        var page = CapPerDocument(read, request.PerDocument)
+            .Where(passage => passage.Relevance >= request.MinRelevance)
+            .Skip(request.Offset)
+            .Take(request.Limit)
+            .ToList();
+        var neighbours = await Neighbourhood.ReadAsync(store, page, request.Context, cancellationToken).ConfigureAwait(false);
+        var hits = new HitBuilder(question, tokens, request.Explain ? ranking.LateInteractionWeight : null, cosineWeight);
+        var passages = page.ConvertAll(passage => hits.Build(passage, neighbours));
+
+        var ended = time.GetTimestamp();
+        return new SearchResponse(passages, new SearchTimings(
+            time.GetElapsedTime(started, embedded).TotalMilliseconds,
+            time.GetElapsedTime(embedded, ended).TotalMilliseconds,
+            time.GetElapsedTime(started, ended).TotalMilliseconds));
+    }
+
+    /// <summary>How many of the candidates to read: those to rerank, and as many as the page needs once each document's share is capped.</summary>
+    private int CountToRead(List<RankedPassage> ranked, int wanted, int? perDocument)
+    {
+        var kept = 0;
+        var ofDocument = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < ranked.Count; i++)
+        {
+            var count = ofDocument[ranked[i].Id.DocumentId] = ofDocument.GetValueOrDefault(ranked[i].Id.DocumentId) + 1;
+            kept += perDocument is null || count <= perDocument ? 1 : 0;
+            if (kept >= wanted && i + 1 >= ranking.Reranked)
+            {
+                return i + 1;
+            }
+        }
+
+        return ranked.Count;
+    }
+
+    private async Task<List<RankedPassage>> ReadAsync(List<RankedPassage> ranked, int count, CancellationToken cancellationToken)
+    {
+        var best = ranked.GetRange(0, count);
+        var stored = await store.GetPassagesAsync(best.ConvertAll(passage => passage.Id), cancellationToken).ConfigureAwait(false);
+        var byId = stored.ToDictionary(passage => passage.Passage.Id);
+        foreach (var passage in best)
+        {
+            passage.Stored = byId.GetValueOrDefault(passage.Id);
+        }
+
+        // A document replaced or deleted between the two round trips has taken its candidates with it.
+        best.RemoveAll(passage => passage.Stored is null);
+        return best;
+    }
+
+    private void Rerank(List<RankedPassage> passages, AnalyzedQuestion question, QuestionTokens? tokens)
+    {
+        for (var i = 0; i < passages.Count; i++)
+        {
+            var passage = passages[i];
+            var stored = passage.Stored!.Passage;
+            passage.Cosine = TensorPrimitives.Dot(question.Embedding.Span, stored.Embedding.Span);
+            if (tokens is not null && stored.Tokens is { } own)
+            {
+                passage.Late = LateInteraction.Score(tokens, own, stored.Sentences);
+
+                // Those past the reranked ones keep their order behind them, so that a page does not depend on how many were asked for.
+                passage.Total += i < ranking.Reranked ? ranking.LateInteractionWeight * passage.Late.Total : 0;
+            }
+
+            passage.Relevance = Relevance.Of(passage.Cosine.Value, passage.Late?.Total);
+        }
+
+        var reranked = passages.GetRange(0, Math.Min(ranking.Reranked, passages.Count));
+        Fusion.Sort(reranked);
+        passages.RemoveRange(0, reranked.Count);
+        passages.InsertRange(0, reranked);
+    }
+
+    private static IEnumerable<RankedPassage> CapPerDocument(List<RankedPassage> passages, int? perDocument)
+    {
+        if (perDocument is not { } most)
+        {
+            return passages;
+        }
+
+        var ofDocument = new Dictionary<string, int>(StringComparer.Ordinal);
+        return passages.Where(passage =>
+            (ofDocument[passage.Id.DocumentId] = ofDocument.GetValueOrDefault(passage.Id.DocumentId) + 1) <= most);
+    }
+}
