@@ -1,0 +1,91 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SemanticCorpus.Storage.Sqlite.Database;
+
+namespace SemanticCorpus.Storage.Sqlite;
+
+/// <summary>A <see cref="CorpusFilter"/> as SQL. Lists go in as one JSON parameter each, so that they may be of any length
+/// and the statement stays the same.</summary>
+internal sealed class DocumentFilter
+{
+    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly List<string> _conditions = [];
+    private readonly List<string> _texts = [];
+    private readonly List<long> _ticks = [];
+
+    public DocumentFilter(CorpusFilter filter)
+    {
+        var prefixes = filter.Sources.Where(s => s.EndsWith('*')).Select(s => s[..^1]).ToArray();
+        var sources = filter.Sources.Where(s => !s.EndsWith('*')).ToArray();
+        if (filter.Sources.Count > 0)
+        {
+            // Compared as bytes, because substr of a text counts characters and ends at a NUL.
+            Add("(d.source IN (SELECT value FROM json_each(?)) OR EXISTS (SELECT 1 FROM json_each(?) AS p WHERE "
+                + "substr(CAST(d.source AS BLOB), 1, length(CAST(p.value AS BLOB))) = CAST(p.value AS BLOB)))", sources, prefixes);
+        }
+
+        if (filter.Tags.Count > 0)
+        {
+            Add("NOT EXISTS (SELECT 1 FROM json_each(?) AS w WHERE NOT EXISTS "
+                + "(SELECT 1 FROM document_tags AS t WHERE t.document = d.key AND t.folded = w.value))", filter.Tags.Select(Fold).ToArray());
+        }
+
+        if (filter.Authors.Count > 0)
+        {
+            Add("d.author_folded IN (SELECT value FROM json_each(?))", filter.Authors.Select(Fold).ToArray());
+        }
+
+        if (filter.DocumentIds.Count > 0)
+        {
+            Add("d.id IN (SELECT value FROM json_each(?))", filter.DocumentIds);
+        }
+
+        if (filter.Properties.Count > 0)
+        {
+            Add("NOT EXISTS (SELECT 1 FROM json_each(?) AS w WHERE NOT EXISTS (SELECT 1 FROM document_properties AS p "
+                + "WHERE p.document = d.key AND p.name = w.value ->> 0 AND p.value = w.value ->> 1))",
+                filter.Properties.Select(p => new[] { p.Key, p.Value }).ToArray());
+        }
+
+        AddTime("d.published_ticks >= ?", filter.PublishedFrom);
+        AddTime("d.published_ticks < ?", filter.PublishedBefore);
+    }
+
+    /// <summary>A form of a text that is equal for texts which differ in case only.</summary>
+    public static string Fold(string text) => text.ToUpperInvariant();
+
+    /// <summary>Prepares a query of the documents <c>d</c> that pass.</summary>
+    /// <param name="connection">Where to run it.</param>
+    /// <param name="columns">The columns wanted.</param>
+    public Statement Select(Connection connection, string columns)
+    {
+        var where = _conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", _conditions);
+        var statement = connection.Prepare($"SELECT {columns} FROM documents AS d{where} ORDER BY d.key");
+        foreach (var text in _texts)
+        {
+            statement.Bind(text);
+        }
+
+        foreach (var ticks in _ticks)
+        {
+            statement.Bind(ticks);
+        }
+
+        return statement;
+    }
+
+    private void Add(string condition, params object[] lists)
+    {
+        _conditions.Add(condition);
+        _texts.AddRange(lists.Select(list => JsonSerializer.Serialize(list, s_json)));
+    }
+
+    private void AddTime(string condition, DateTimeOffset? time)
+    {
+        if (time is { } value)
+        {
+            _conditions.Add(condition);
+            _ticks.Add(value.UtcTicks);
+        }
+    }
+}
