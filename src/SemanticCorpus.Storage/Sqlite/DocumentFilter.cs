@@ -21,30 +21,30 @@ internal sealed class DocumentFilter
         {
             // Compared as bytes, because substr of a text counts characters and ends at a NUL.
             Add("(d.source IN (SELECT value FROM json_each(?)) OR EXISTS (SELECT 1 FROM json_each(?) AS p WHERE "
-                + "substr(CAST(d.source AS BLOB), 1, length(CAST(p.value AS BLOB))) = CAST(p.value AS BLOB)))", sources, prefixes);
+                + "substr(CAST(d.source AS BLOB), 1, length(CAST(p.value AS BLOB))) = CAST(p.value AS BLOB)))", Json(sources), Json(prefixes));
         }
 
         if (filter.Tags.Count > 0)
         {
             Add("NOT EXISTS (SELECT 1 FROM json_each(?) AS w WHERE NOT EXISTS "
-                + "(SELECT 1 FROM document_tags AS t WHERE t.document = d.key AND t.folded = w.value))", filter.Tags.Select(Fold).ToArray());
+                + "(SELECT 1 FROM document_tags AS t WHERE t.document = d.key AND t.folded = w.value))", Json(filter.Tags.Select(Fold)));
         }
 
         if (filter.Authors.Count > 0)
         {
-            Add("d.author_folded IN (SELECT value FROM json_each(?))", filter.Authors.Select(Fold).ToArray());
+            Add("d.author_folded IN (SELECT value FROM json_each(?))", Json(filter.Authors.Select(Fold)));
         }
 
         if (filter.DocumentIds.Count > 0)
         {
-            Add("d.id IN (SELECT value FROM json_each(?))", filter.DocumentIds);
+            Add("d.id IN (SELECT value FROM json_each(?))", Json(filter.DocumentIds));
         }
 
         if (filter.Properties.Count > 0)
         {
             Add("NOT EXISTS (SELECT 1 FROM json_each(?) AS w WHERE NOT EXISTS (SELECT 1 FROM document_properties AS p "
                 + "WHERE p.document = d.key AND p.name = w.value ->> 0 AND p.value = w.value ->> 1))",
-                filter.Properties.Select(p => new[] { p.Key, p.Value }).ToArray());
+                Json(filter.Properties.Select(p => new[] { p.Key, p.Value })));
         }
 
         AddTime("d.published_ticks >= ?", filter.PublishedFrom);
@@ -74,11 +74,13 @@ internal sealed class DocumentFilter
         return statement;
     }
 
-    private void Add(string condition, params object[] lists)
+    private void Add(string condition, params string[] lists)
     {
         _conditions.Add(condition);
-        _texts.AddRange(lists.Select(list => JsonSerializer.Serialize(list, s_json)));
+        _texts.AddRange(lists);
     }
+
+    private static string Json<T>(IEnumerable<T> list) => JsonSerializer.Serialize(list, s_json);
 
     private void AddTime(string condition, DateTimeOffset? time)
     {
