@@ -26,7 +26,7 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <inheritdoc cref="Read"/>
-    public int ReadInt() => (int)Math.Min(Read(), int.MaxValue);
+    public int ReadInt() => Read() is var value and <= int.MaxValue ? (int)value : throw new FormatException("A stored number is too large.");
 
     /// <inheritdoc cref="Read"/>
     public long ReadSigned()

@@ -39,7 +39,8 @@ internal static class CountsBlob
                 return false;
             }
 
-            Id = checked(Id + _reader.ReadInt());
+            var id = (long)Id + _reader.ReadInt();
+            Id = id <= int.MaxValue ? (int)id : throw new FormatException("A stored number is too large.");
             Count = _reader.ReadInt();
             return true;
         }

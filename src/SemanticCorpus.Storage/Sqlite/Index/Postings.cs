@@ -31,17 +31,16 @@ internal sealed class Postings
     /// <param name="blobs">The passages' terms as <see cref="CountsBlob"/>, one after another.</param>
     /// <param name="ends">Where each passage's blob ends.</param>
     /// <param name="lengths">Takes each passage's number of terms, repetitions counted.</param>
+    /// <param name="largest">Largest number of a term there is.</param>
     /// <exception cref="FormatException">A blob is damaged.</exception>
-    public static Postings Build(ReadOnlySpan<byte> blobs, ReadOnlySpan<int> ends, Span<int> lengths)
+    public static Postings Build(ReadOnlySpan<byte> blobs, ReadOnlySpan<int> ends, Span<int> lengths, int largest)
     {
-        var largest = 0;
         var total = 0;
         for (var (passage, start) = (0, 0); passage < ends.Length; start = ends[passage++])
         {
             for (var reader = CountsBlob.Read(blobs[start..ends[passage]]); reader.Next(); total++)
             {
-                lengths[passage] += reader.Count;
-                largest = Math.Max(largest, reader.Id);
+                lengths[passage] += reader.Id <= largest ? reader.Count : throw new FormatException($"There is no term {reader.Id}.");
             }
         }
 

@@ -90,7 +90,7 @@ internal sealed class SegmentLoader(Connection connection, int dimensions)
             throw new FormatException($"{passages - row} passages are not in the index.");
         }
 
-        var postings = Postings.Build(terms.WrittenSpan, ends, lengths);
+        var postings = Postings.Build(terms.WrittenSpan, ends, lengths, (int)connection.Scalar("SELECT max(id) FROM terms"));
         return new IndexSegment(documents, dimensions, codes, scales, errors, lengths, postings);
     }
 }
