@@ -5,6 +5,9 @@ namespace SemanticCorpus.Storage;
 /// <summary>What every store asks of the passages and questions it is given.</summary>
 internal static class PassageValidation
 {
+    /// <summary>Largest id of a word piece: far beyond any model's vocabulary, and small enough to count by.</summary>
+    public const int LargestTokenId = (1 << 24) - 1;
+
     /// <exception cref="ArgumentException">See <see cref="ICorpusStore.ReplaceDocumentAsync"/>.</exception>
     public static void Check(DocumentRecord document, IReadOnlyList<PassageRecord> passages, CorpusSchema schema)
     {
@@ -30,9 +33,9 @@ internal static class PassageValidation
                     $"Passage {passage.Id}: token vectors have {tokens.Dimensions} dimensions instead of {schema.Model.TokenDimensions}.", nameof(passages));
             }
 
-            if (passage.Tokens?.Ids.Any(id => id < 0) == true)
+            if (passage.Tokens?.Ids.Any(id => id is < 0 or > LargestTokenId) == true)
             {
-                throw new ArgumentException($"Passage {passage.Id}: a word piece has a negative id.", nameof(passages));
+                throw new ArgumentException($"Passage {passage.Id}: a word piece's id is not from 0 to {LargestTokenId}.", nameof(passages));
             }
         }
     }

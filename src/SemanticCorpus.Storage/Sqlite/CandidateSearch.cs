@@ -17,7 +17,7 @@ internal sealed class CandidateSearch(Connection connection, SearchIndex index)
             query.Embedding.IsEmpty ? [] : DenseSearch.Run(index, query.Embedding.Span, query.Limit, allowed, ReadVector, cancellationToken),
             terms.Length == 0 ? [] : KeywordSearch.Run(index, terms, query.Limit, allowed, cancellationToken),
             index.Passages,
-            query.TokenIds.Distinct().ToDictionary(id => id, id => (long)index.TokenFrequencies.GetValueOrDefault(id)));
+            query.TokenIds.Distinct().ToDictionary(id => id, index.FrequencyOf));
     }
 
     private long[] Allowed(CorpusFilter filter, CancellationToken cancellationToken)

@@ -10,8 +10,7 @@ internal sealed class DocumentFilter
 {
     private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly List<string> _conditions = [];
-    private readonly List<string> _texts = [];
-    private readonly List<long> _ticks = [];
+    private readonly List<Value> _values = [];
 
     public DocumentFilter(CorpusFilter filter)
     {
@@ -26,8 +25,9 @@ internal sealed class DocumentFilter
 
         if (filter.Tags.Count > 0)
         {
-            Add("NOT EXISTS (SELECT 1 FROM json_each(?) AS w WHERE NOT EXISTS "
-                + "(SELECT 1 FROM document_tags AS t WHERE t.document = d.key AND t.folded = w.value))", Json(filter.Tags.Select(Fold)));
+            var tags = filter.Tags.Select(Fold).Distinct().ToArray();
+            Add("d.key IN (SELECT t.document FROM json_each(?) AS w CROSS JOIN document_tags AS t ON t.folded = w.value "
+                + "GROUP BY t.document HAVING count(DISTINCT t.folded) = ?)", Json(tags), tags.Length);
         }
 
         if (filter.Authors.Count > 0)
@@ -42,13 +42,20 @@ internal sealed class DocumentFilter
 
         if (filter.Properties.Count > 0)
         {
-            Add("NOT EXISTS (SELECT 1 FROM json_each(?) AS w WHERE NOT EXISTS (SELECT 1 FROM document_properties AS p "
-                + "WHERE p.document = d.key AND p.name = w.value ->> 0 AND p.value = w.value ->> 1))",
-                Json(filter.Properties.Select(p => new[] { p.Key, p.Value })));
+            Add("d.key IN (SELECT p.document FROM json_each(?) AS w CROSS JOIN document_properties AS p "
+                + "ON p.name = w.value ->> 0 AND p.value = w.value ->> 1 GROUP BY p.document HAVING count(*) = ?)",
+                Json(filter.Properties.Select(p => new[] { p.Key, p.Value })), filter.Properties.Count);
         }
 
-        AddTime("d.published_ticks >= ?", filter.PublishedFrom);
-        AddTime("d.published_ticks < ?", filter.PublishedBefore);
+        if (filter.PublishedFrom is { } from)
+        {
+            Add("d.published_ticks >= ?", from.UtcTicks);
+        }
+
+        if (filter.PublishedBefore is { } before)
+        {
+            Add("d.published_ticks < ?", before.UtcTicks);
+        }
     }
 
     /// <summary>A form of a text that is equal for texts which differ in case only.</summary>
@@ -61,33 +68,27 @@ internal sealed class DocumentFilter
     {
         var where = _conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", _conditions);
         var statement = connection.Prepare($"SELECT {columns} FROM documents AS d{where} ORDER BY d.key");
-        foreach (var text in _texts)
+        foreach (var value in _values)
         {
-            statement.Bind(text);
-        }
-
-        foreach (var ticks in _ticks)
-        {
-            statement.Bind(ticks);
+            statement = value.Text is { } text ? statement.Bind(text) : statement.Bind(value.Number);
         }
 
         return statement;
     }
 
-    private void Add(string condition, params string[] lists)
+    private void Add(string condition, params ReadOnlySpan<Value> values)
     {
         _conditions.Add(condition);
-        _texts.AddRange(lists);
+        _values.AddRange(values);
     }
 
     private static string Json<T>(IEnumerable<T> list) => JsonSerializer.Serialize(list, s_json);
 
-    private void AddTime(string condition, DateTimeOffset? time)
+    /// <summary>A parameter: a text, or else a number.</summary>
+    private readonly record struct Value(string? Text, long Number)
     {
-        if (time is { } value)
-        {
-            _conditions.Add(condition);
-            _ticks.Add(value.UtcTicks);
-        }
+        public static implicit operator Value(string text) => new(text, 0);
+
+        public static implicit operator Value(long number) => new(null, number);
     }
 }

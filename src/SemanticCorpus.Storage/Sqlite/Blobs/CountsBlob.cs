@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SemanticCorpus.Storage.Sqlite.Blobs;
 
 /// <summary>Numbers that each occur so many times, ascending: a passage's terms, or the word pieces of a document's passages.</summary>
@@ -32,6 +34,7 @@ internal static class CountsBlob
         /// <summary>Goes to the next number.</summary>
         /// <returns>Whether there is one.</returns>
         /// <exception cref="FormatException">The bytes are not of that form.</exception>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool Next()
         {
             if (_reader.IsAtEnd)

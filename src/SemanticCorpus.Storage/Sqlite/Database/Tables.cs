@@ -44,6 +44,9 @@ internal static class Tables
             document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
             name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (document, name)) STRICT, WITHOUT ROWID;
 
+        CREATE INDEX document_tags_by_tag ON document_tags (folded, document);
+        CREATE INDEX document_properties_by_value ON document_properties (name, value, document);
+
         CREATE TABLE passages (
             key INTEGER PRIMARY KEY, document INTEGER AS (key >> 24), position INTEGER AS (key & 16777215),
             start INTEGER NOT NULL, length INTEGER NOT NULL, source_start INTEGER NOT NULL, source_length INTEGER NOT NULL,

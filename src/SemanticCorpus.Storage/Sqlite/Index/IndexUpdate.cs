@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using SemanticCorpus.Storage.Sqlite.Blobs;
 using SemanticCorpus.Storage.Sqlite.Database;
 
@@ -14,7 +14,7 @@ internal sealed class IndexUpdate
     private readonly SearchIndex _old;
     private readonly SegmentLoader _loader;
     private readonly List<SegmentView> _views;
-    private readonly Dictionary<int, int> _tokens;
+    private int[] _tokens;
     private long _totalLength;
 
     private IndexUpdate(Connection connection, SearchIndex old, int dimensions)
@@ -23,7 +23,7 @@ internal sealed class IndexUpdate
         _old = old;
         _loader = new SegmentLoader(connection, dimensions);
         _views = [.. old.Segments];
-        _tokens = new Dictionary<int, int>(old.TokenFrequencies);
+        _tokens = (int[])old.TokenFrequencies.Clone();
         _totalLength = old.TotalLength;
     }
 
@@ -76,10 +76,7 @@ internal sealed class IndexUpdate
             _views[i] = _views[i].Without(place);
             for (var reader = CountsBlob.Read(statement.Blob(1)); reader.Next();)
             {
-                if ((_tokens[reader.Id] -= reader.Count) == 0)
-                {
-                    _tokens.Remove(reader.Id);
-                }
+                _tokens[reader.Id] -= reader.Count;
             }
         }
     }
@@ -127,6 +124,7 @@ internal sealed class IndexUpdate
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Count(long document, ReadOnlySpan<byte> tokens)
     {
         if (document <= _old.LastDocument)
@@ -136,7 +134,17 @@ internal sealed class IndexUpdate
 
         for (var reader = CountsBlob.Read(tokens); reader.Next();)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_tokens, reader.Id, out _) += reader.Count;
+            if (reader.Id > PassageValidation.LargestTokenId)
+            {
+                throw new FormatException($"There is no word piece {reader.Id}.");
+            }
+
+            if (reader.Id >= _tokens.Length)
+            {
+                Array.Resize(ref _tokens, Math.Max(reader.Id + 1, _tokens.Length * 2));
+            }
+
+            _tokens[reader.Id] += reader.Count;
         }
     }
 }

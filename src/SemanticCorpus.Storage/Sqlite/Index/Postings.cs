@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using SemanticCorpus.Storage.Sqlite.Blobs;
 
 namespace SemanticCorpus.Storage.Sqlite.Index;
@@ -35,20 +36,13 @@ internal sealed class Postings
     /// <exception cref="FormatException">A blob is damaged.</exception>
     public static Postings Build(ReadOnlySpan<byte> blobs, ReadOnlySpan<int> ends, Span<int> lengths, int largest)
     {
-        var total = 0;
-        for (var (passage, start) = (0, 0); passage < ends.Length; start = ends[passage++])
-        {
-            for (var reader = CountsBlob.Read(blobs[start..ends[passage]]); reader.Next(); total++)
-            {
-                lengths[passage] += reader.Id <= largest ? reader.Count : throw new FormatException($"There is no term {reader.Id}.");
-            }
-        }
-
         var next = ArrayPool<int>.Shared.Rent(largest + 1);
         try
         {
-            next.AsSpan(0, largest + 1).Clear();
-            return Fill(blobs, ends, total, next.AsSpan(0, largest + 1));
+            var used = next.AsSpan(0, largest + 1);
+            used.Clear();
+            Count(blobs, ends, lengths, used);
+            return Place(blobs, ends, used);
         }
         finally
         {
@@ -56,16 +50,23 @@ internal sealed class Postings
         }
     }
 
-    private static Postings Fill(ReadOnlySpan<byte> blobs, ReadOnlySpan<int> ends, int total, Span<int> next)
+    // Both loops run once over millions of numbers when a corpus is opened, too short a time to be optimised on the way.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Count(ReadOnlySpan<byte> blobs, ReadOnlySpan<int> ends, Span<int> lengths, Span<int> counts)
     {
         for (var (passage, start) = (0, 0); passage < ends.Length; start = ends[passage++])
         {
             for (var reader = CountsBlob.Read(blobs[start..ends[passage]]); reader.Next();)
             {
-                next[reader.Id]++;
+                counts[reader.Id < counts.Length ? reader.Id : throw new FormatException($"There is no term {reader.Id}.")]++;
+                lengths[passage] += reader.Count;
             }
         }
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Postings Place(ReadOnlySpan<byte> blobs, ReadOnlySpan<int> ends, Span<int> next)
+    {
         var terms = new List<int>();
         var starts = new List<int>();
         var filled = 0;
@@ -80,7 +81,7 @@ internal sealed class Postings
         }
 
         starts.Add(filled);
-        var (passages, counts) = (new int[total], new int[total]);
+        var (passages, counts) = (new int[filled], new int[filled]);
         for (var (passage, start) = (0, 0); passage < ends.Length; start = ends[passage++])
         {
             for (var reader = CountsBlob.Read(blobs[start..ends[passage]]); reader.Next();)
