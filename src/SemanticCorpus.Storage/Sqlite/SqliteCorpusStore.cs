@@ -214,7 +214,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
     private static SqliteCorpusStore OpenReadOnly(string path, CorpusSchema? wanted, TimeProvider timeProvider)
     {
         CorpusFile.RequireExisting(path);
-        return Translate(path, () =>
+        return StoreBoundary.Run(path, () =>
         {
             var immutable = CorpusFile.MustBeImmutable(path);
             using var connection = Connection.OpenReader(path, immutable);
@@ -222,7 +222,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
         });
     }
 
-    private static SqliteCorpusStore OpenForWriting(string path, CorpusSchema? wanted, WriterLock writerLock, TimeProvider timeProvider) => Translate(path, () =>
+    private static SqliteCorpusStore OpenForWriting(string path, CorpusSchema? wanted, WriterLock writerLock, TimeProvider timeProvider) => StoreBoundary.Run(path, () =>
     {
         var writer = Connection.OpenWriter(path);
         try
@@ -280,7 +280,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
         {
             try
             {
-                return Translate(_path, work);
+                return StoreBoundary.Run(_path, work);
             }
             catch (StoreUnavailableException) when (cancellationToken.IsCancellationRequested)
             {
@@ -288,21 +288,4 @@ public sealed class SqliteCorpusStore : ICorpusStore
             }
         },
         cancellationToken);
-
-    private static T Translate<T>(string path, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (SqliteException exception)
-        {
-            throw exception.ToStoreUnavailable(path);
-        }
-        catch (FormatException exception)
-        {
-            throw new StoreUnavailableException(
-                $"{path} is damaged: {exception.Message} Run `corpus doctor`, and restore it from a backup or ingest into a new database.", exception);
-        }
-    }
 }

@@ -42,6 +42,24 @@ public sealed class CatchingUpTests : SqliteTest
     }
 
     [Fact]
+    public async Task A_transaction_that_others_have_overtaken_gets_no_index_and_a_new_one_does()
+    {
+        await using var store = await OpenAsync();
+        await StoreAsync(store, "d0", 3);
+        var cache = new IndexCache(Samples.Schema.Model.Dimensions);
+        using var slow = Connection.OpenReader(Database, immutable: false);
+        using var fast = Connection.OpenReader(Database, immutable: false);
+        slow.Execute("BEGIN");
+        Assert.Equal(3, cache.TryGet(slow, Cancellation)!.Passages);
+        await StoreAsync(store, "d1", 2);
+        Assert.Equal(3, cache.TryGet(slow, Cancellation)!.Passages);
+        Assert.Equal(5, cache.TryGet(fast, Cancellation)!.Passages);
+        Assert.Null(cache.TryGet(slow, Cancellation));
+        slow.Rollback();
+        Assert.Equal(5, cache.TryGet(slow, Cancellation)!.Passages);
+    }
+
+    [Fact]
     public async Task Segments_stay_few_and_give_up_what_is_gone()
     {
         await using var store = await OpenAsync();

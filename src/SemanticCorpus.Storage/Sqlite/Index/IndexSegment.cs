@@ -24,6 +24,18 @@ internal sealed record IndexSegment(
     /// <summary>The vector of a passage.</summary>
     public ReadOnlySpan<sbyte> Code(int passage) => Codes.AsSpan(passage * Dimensions, Dimensions);
 
+    /// <summary>Number of terms in a document's passages, repetitions counted.</summary>
+    public long LengthOf(in SegmentDocument document)
+    {
+        var sum = 0L;
+        foreach (var length in Lengths.AsSpan(document.First, document.Passages))
+        {
+            sum += length;
+        }
+
+        return sum;
+    }
+
     /// <summary>The place of a document in <see cref="Documents"/>, or a negative number where it is not here.</summary>
     public int Find(long key)
     {

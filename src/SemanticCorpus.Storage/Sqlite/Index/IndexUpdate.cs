@@ -71,8 +71,7 @@ internal sealed class IndexUpdate
             }
 
             var segment = _views[i].Segment;
-            var document = segment.Documents[place];
-            _totalLength -= segment.Lengths.AsSpan(document.First, document.Passages).ToArray().Sum(length => (long)length);
+            _totalLength -= segment.LengthOf(segment.Documents[place]);
             _views[i] = _views[i].Without(place);
             for (var reader = CountsBlob.Read(statement.Blob(1)); reader.Next();)
             {
@@ -118,8 +117,7 @@ internal sealed class IndexUpdate
 
         foreach (var segment in _loader.Load(from, last, Count, cancellationToken))
         {
-            var isNew = segment.Documents.AsSpan().ToArray().Where(document => document.Key > _old.LastDocument);
-            _totalLength += isNew.Sum(d => segment.Lengths.AsSpan(d.First, d.Passages).ToArray().Sum(length => (long)length));
+            _totalLength += segment.Documents.Where(document => document.Key > _old.LastDocument).Sum(document => segment.LengthOf(document));
             _views.Add(new SegmentView(segment));
         }
     }
