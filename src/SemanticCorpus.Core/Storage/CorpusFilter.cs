@@ -6,10 +6,10 @@ public sealed record CorpusFilter
     /// <summary>The source is one of these, or starts with one that ends in <c>*</c>. Case counts.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>The document has every one of these tags. Case does not count.</summary>
+    /// <summary>The document has every one of these tags. Case does not count, as in <see cref="StringComparison.OrdinalIgnoreCase"/>.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>The author is one of these. Case does not count.</summary>
+    /// <summary>The author is one of these. Case does not count, as for tags.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
     /// <summary>Published at this time or later; documents without a date are left out.</summary>

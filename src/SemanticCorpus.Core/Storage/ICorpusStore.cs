@@ -3,7 +3,8 @@ namespace SemanticCorpus.Storage;
 /// <summary>Keeps documents and their finished passages, and finds candidates. It never embeds or analyzes text, and all
 /// scoring beyond the two candidate lists is done by its callers, so that every store ranks alike.</summary>
 /// <remarks>Safe for concurrent use. A write is durable and visible to searches when its task has completed; a document
-/// is seen wholly old or wholly new. Failures of the store itself are <see cref="StoreUnavailableException"/>.</remarks>
+/// is seen wholly old or wholly new. Texts come back as they were, except that a lone surrogate, which UTF-8 cannot hold,
+/// becomes U+FFFD; lengths and offsets stay. Failures of the store itself are <see cref="StoreUnavailableException"/>.</remarks>
 public interface ICorpusStore : IAsyncDisposable
 {
     /// <summary>What the corpus holds.</summary>
@@ -14,7 +15,7 @@ public interface ICorpusStore : IAsyncDisposable
     /// <param name="passages">All its passages, positions 0, 1, 2, ...; may be empty.</param>
     /// <param name="cancellationToken">Ends the call with nothing stored.</param>
     /// <exception cref="ArgumentException">A passage belongs to another document or is out of order, an embedding has the
-    /// wrong length, is not finite or is zero, or token vectors have the wrong dimensions; the message names the passage.</exception>
+    /// wrong length, is not finite or is zero, or token vectors have the wrong dimensions or impossible ids; the message names the passage.</exception>
     Task ReplaceDocumentAsync(DocumentRecord document, IReadOnlyList<PassageRecord> passages, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a document with its passages.</summary>
@@ -36,6 +37,6 @@ public interface ICorpusStore : IAsyncDisposable
     Task<IReadOnlyList<StoredPassage>> GetPassagesAsync(IReadOnlyList<PassageId> ids, CancellationToken cancellationToken = default);
 
     /// <summary>The best candidates for a question.</summary>
-    /// <exception cref="ArgumentException">The embedding has the wrong length or is not finite, or the limit is below 1.</exception>
+    /// <exception cref="ArgumentException">The embedding has the wrong length, is not finite or is zero, or the limit is below 1.</exception>
     Task<CandidateSet> FindCandidatesAsync(CandidateQuery query, CancellationToken cancellationToken = default);
 }

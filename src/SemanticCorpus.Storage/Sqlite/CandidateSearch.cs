@@ -1,0 +1,46 @@
+using SemanticCorpus.Storage.Sqlite.Blobs;
+using SemanticCorpus.Storage.Sqlite.Database;
+using SemanticCorpus.Storage.Sqlite.Index;
+
+namespace SemanticCorpus.Storage.Sqlite;
+
+/// <summary>Finds candidates in one state of the corpus.</summary>
+/// <param name="connection">A connection within the read transaction of that state.</param>
+/// <param name="index">The index of that state.</param>
+internal sealed class CandidateSearch(Connection connection, SearchIndex index)
+{
+    public CandidateSet Run(CandidateQuery query, CancellationToken cancellationToken)
+    {
+        var allowed = query.Filter.IsEmpty ? null : Allowed(query.Filter, cancellationToken);
+        var terms = query.Terms.Select(term => TermReader.Find(connection, term)).OfType<int>().Distinct().ToArray();
+        return new CandidateSet(
+            query.Embedding.IsEmpty ? [] : DenseSearch.Run(index, query.Embedding.Span, query.Limit, allowed, ReadVector, cancellationToken),
+            terms.Length == 0 ? [] : KeywordSearch.Run(index, terms, query.Limit, allowed, cancellationToken),
+            index.Passages,
+            query.TokenIds.Distinct().ToDictionary(id => id, index.FrequencyOf));
+    }
+
+    private long[] Allowed(CorpusFilter filter, CancellationToken cancellationToken)
+    {
+        var keys = new List<long>();
+        using var statement = new DocumentFilter(filter).Select(connection, "d.key");
+        while (statement.Step())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            keys.Add(statement.Long(0));
+        }
+
+        return [.. keys];
+    }
+
+    private void ReadVector(IndexedPassage passage, Span<float> vector)
+    {
+        using var statement = connection.Prepare("SELECT embedding FROM vectors WHERE passage = ?").Bind(passage.Key);
+        if (!statement.Step())
+        {
+            throw new FormatException($"Passage {passage.Id} has no stored embedding.");
+        }
+
+        VectorBlob.Read(statement.Blob(0), vector);
+    }
+}
