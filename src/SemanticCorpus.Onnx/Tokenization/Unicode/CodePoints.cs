@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SemanticCorpus.Tokenization.Unicode;
 
 /// <summary>Properties of code points in the Unicode versions that the reference tokenizers are built on.
@@ -7,15 +5,20 @@ namespace SemanticCorpus.Tokenization.Unicode;
 internal static class CodePoints
 {
     private const int PageSize = 256;
+    private const int ClassShift = 8;
     private const int HangulBase = 0xAC00;
     private const int HangulVowels = 21;
     private const int HangulTrails = 28;
     private const int HangulCount = 19 * HangulVowels * HangulTrails;
 
-    private static readonly CodePointTraits[] Blank = new CodePointTraits[PageSize];
-    private static readonly CodePointTraits[][] Pages = new CodePointTraits[0x110000 / PageSize][];
-    private static readonly Dictionary<int, byte> Classes = new(1024);
-    private static readonly Dictionary<int, int[]> Decompositions = new(2200);
+    // An entry holds the traits in its low byte and the canonical combining class in its high byte.
+    private static readonly ushort[] Blank = new ushort[PageSize];
+    private static readonly ushort[][] Pages = new ushort[0x110000 / PageSize][];
+
+    // Code points that decompose, ascending, and where the parts of each begin in Parts; one more at the end.
+    private static readonly int[] Composed;
+    private static readonly int[] FirstPart;
+    private static readonly int[] Parts;
 
     // The ranges of the original BERT code as the reference tokenizers have them, the gap before U+2B920 included.
     private static readonly (int First, int Last)[] Ideographs =
@@ -27,50 +30,24 @@ internal static class CodePoints
     static CodePoints()
     {
         Array.Fill(Pages, Blank);
-        foreach (var line in Lines("properties.txt"))
+        ReadProperties(UnicodeFile.Open("properties.txt"));
+        (Composed, FirstPart, Parts) = ReadDecompositions(UnicodeFile.Open("decompositions.txt"));
+        foreach (var c in Composed)
         {
-            var space = line.IndexOf(' ');
-            var property = line.AsSpan(space + 1);
-            var (first, last) = ParseRange(line.AsSpan(0, space));
-            if (byte.TryParse(property, NumberStyles.None, CultureInfo.InvariantCulture, out var combiningClass))
-            {
-                Set(first, last, CodePointTraits.Combining);
-                for (var c = first; c <= last; c++)
-                {
-                    Classes[c] = combiningClass;
-                }
-            }
-            else
-            {
-                Set(first, last, property switch
-                {
-                    "C" => CodePointTraits.Control,
-                    "Mn" => CodePointTraits.NonspacingMark,
-                    "P" => CodePointTraits.Punctuation,
-                    "White_Space" => CodePointTraits.WhiteSpace,
-                    _ => throw new InvalidDataException(line),
-                });
-            }
+            Set(c, c, (ushort)CodePointTraits.Decomposes);
         }
 
-        foreach (var line in Lines("decompositions.txt"))
-        {
-            var codes = Array.ConvertAll(line.Split(' '), ParseCode);
-            Decompositions[codes[0]] = codes[1..];
-            Set(codes[0], codes[0], CodePointTraits.Decomposes);
-        }
-
-        Set(HangulBase, HangulBase + HangulCount - 1, CodePointTraits.Decomposes);
+        Set(HangulBase, HangulBase + HangulCount - 1, (ushort)CodePointTraits.Decomposes);
         foreach (var (first, last) in Ideographs)
         {
-            Set(first, last, CodePointTraits.Ideograph);
+            Set(first, last, (ushort)CodePointTraits.Ideograph);
         }
     }
 
-    public static CodePointTraits TraitsOf(int codePoint) => Pages[codePoint / PageSize][codePoint % PageSize];
+    public static CodePointTraits TraitsOf(int codePoint) => (CodePointTraits)(byte)Pages[codePoint / PageSize][codePoint % PageSize];
 
     /// <summary>The canonical combining class; 0 for most.</summary>
-    public static byte CombiningClassOf(int codePoint) => Classes.GetValueOrDefault(codePoint);
+    public static byte CombiningClassOf(int codePoint) => (byte)(Pages[codePoint / PageSize][codePoint % PageSize] >> ClassShift);
 
     /// <summary>Writes the full canonical decomposition of a code point that has one.</summary>
     /// <param name="codePoint">A code point with <see cref="CodePointTraits.Decomposes"/>.</param>
@@ -81,9 +58,10 @@ internal static class CodePoints
         var syllable = codePoint - HangulBase;
         if ((uint)syllable >= HangulCount)
         {
-            var decomposition = Decompositions[codePoint];
-            decomposition.CopyTo(target);
-            return decomposition.Length;
+            var index = Array.BinarySearch(Composed, codePoint);
+            var parts = Parts.AsSpan(FirstPart[index]..FirstPart[index + 1]);
+            parts.CopyTo(target);
+            return parts.Length;
         }
 
         // The Unicode Standard, section 3.12, Hangul syllable decomposition.
@@ -94,42 +72,50 @@ internal static class CodePoints
         return trail == 0 ? 2 : 3;
     }
 
-    private static void Set(int first, int last, CodePointTraits traits)
+    private static void ReadProperties(UnicodeFile file)
+    {
+        while (file.NextLine())
+        {
+            var first = file.Code();
+            var last = file.Skip(".."u8) ? file.Code() : first;
+            Set(first, last, file.Skip(" C"u8) ? (ushort)CodePointTraits.Control
+                : file.Skip(" Mn"u8) ? (ushort)CodePointTraits.NonspacingMark
+                : file.Skip(" P"u8) ? (ushort)CodePointTraits.Punctuation
+                : file.Skip(" White_Space"u8) ? (ushort)CodePointTraits.WhiteSpace
+                : (ushort)((int)CodePointTraits.Combining | (file.Number() << ClassShift)));
+        }
+    }
+
+    private static (int[] Composed, int[] FirstPart, int[] Parts) ReadDecompositions(UnicodeFile file)
+    {
+        var composed = new List<int>(2200);
+        var first = new List<int>(2200);
+        var parts = new List<int>(4400);
+        while (file.NextLine())
+        {
+            composed.Add(file.Code());
+            first.Add(parts.Count);
+            while (file.Skip(" "u8))
+            {
+                parts.Add(file.Code());
+            }
+        }
+
+        first.Add(parts.Count);
+        return ([.. composed], [.. first], [.. parts]);
+    }
+
+    private static void Set(int first, int last, ushort properties)
     {
         for (var c = first; c <= last; c++)
         {
             ref var page = ref Pages[c / PageSize];
             if (page == Blank)
             {
-                page = new CodePointTraits[PageSize];
+                page = new ushort[PageSize];
             }
 
-            page[c % PageSize] |= traits;
-        }
-    }
-
-    private static (int First, int Last) ParseRange(ReadOnlySpan<char> range)
-    {
-        var dots = range.IndexOf("..", StringComparison.Ordinal);
-        return dots < 0
-            ? (ParseCode(range), ParseCode(range))
-            : (ParseCode(range[..dots]), ParseCode(range[(dots + 2)..]));
-    }
-
-    private static int ParseCode(string code) => ParseCode(code.AsSpan());
-
-    private static int ParseCode(ReadOnlySpan<char> code) => int.Parse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-
-    private static IEnumerable<string> Lines(string name)
-    {
-        using var stream = typeof(CodePoints).Assembly.GetManifestResourceStream(typeof(CodePoints), name)!;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-        {
-            if (!line.StartsWith('#'))
-            {
-                yield return line;
-            }
+            page[c % PageSize] |= properties;
         }
     }
 }
