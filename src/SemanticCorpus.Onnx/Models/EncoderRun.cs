@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
 using Microsoft.ML.OnnxRuntime;
 using SemanticCorpus.Documents;
@@ -87,7 +86,12 @@ internal sealed class EncoderRun
 
     private void Feed()
     {
-        TensorPrimitives.ConvertTruncating<int, long>(_tokens.Ids, _ids);
+        var ids = _tokens.Ids;
+        for (var i = 0; i < ids.Length; i++)
+        {
+            _ids[i] = ids[i];
+        }
+
         long[] shape = [1, _tokens.Count];
         for (var i = 0; i < _inputs.Length; i++)
         {
@@ -105,7 +109,7 @@ internal sealed class EncoderRun
         }
 
         Models.Pooling.Pool(_encoder.Pooling, output, vector);
-        var norm = TensorPrimitives.Norm(vector);
+        var norm = VectorLength.Of(vector);
         if (!float.IsFinite(norm) || norm == 0)
         {
             throw new ModelException($"The model gave {(norm == 0 ? "a zero vector" : "NaN or infinity")} for text {place} of the call ({_tokens.Count} tokens). The graph may be damaged, or made for another execution provider.");
@@ -113,7 +117,7 @@ internal sealed class EncoderRun
 
         if (_encoder.Normalize)
         {
-            TensorPrimitives.Divide(vector, norm, vector);
+            VectorLength.Divide(vector, norm);
         }
 
         return vector;
@@ -129,7 +133,7 @@ internal sealed class EncoderRun
 
         var dimensions = _encoder.Model.TokenDimensions;
         var components = output.Slice(first * dimensions, count * dimensions).ToArray();
-        if (!float.IsFinite(TensorPrimitives.Norm(components)))
+        if (!float.IsFinite(VectorLength.Of(components)))
         {
             throw new ModelException($"The model gave NaN or infinity as a token's vector for text {place} of the call.");
         }

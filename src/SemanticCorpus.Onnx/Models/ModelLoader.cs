@@ -15,10 +15,10 @@ internal static class ModelLoader
     /// <exception cref="ModelException">The folder cannot be used.</exception>
     public static async Task<TextEncoder> LoadAsync(OnnxModelOptions options, CancellationToken cancellationToken)
     {
+        // Side by side, as somebody may be waiting for an answer. What fails here fails again where it is waited for.
+        _ = Task.Run(Sessions.Start, CancellationToken.None);
         var files = new ModelFiles(options.Folder);
         var graph = GraphFiles.Choose(files, options);
-
-        // Side by side, as somebody may be waiting for an answer.
         var opening = Task.Run(() => Sessions.Open(files.PathOf(graph), options), cancellationToken);
         var reading = Task.Run(() => Read(files, graph), cancellationToken);
         try

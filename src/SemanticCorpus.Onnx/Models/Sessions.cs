@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using SemanticCorpus.Embeddings;
 
@@ -10,9 +11,26 @@ internal static class Sessions
     private const string CudaWayOut =
         "Install the package Microsoft.ML.OnnxRuntime.Gpu in place of Microsoft.ML.OnnxRuntime and the CUDA and cuDNN versions it asks for, or set OnnxModelOptions.ExecutionProvider to Cpu.";
 
+    /// <summary>Loads ONNX Runtime itself; <see cref="Open"/> does so too.</summary>
+    /// <exception cref="ModelException">Its native library is not there.</exception>
+    public static void Start()
+    {
+        try
+        {
+            OrtEnv.Instance();
+        }
+        catch (Exception e) when (e is TypeInitializationException or DllNotFoundException)
+        {
+            throw new ModelException(
+                $"ONNX Runtime's native library cannot be loaded for {RuntimeInformation.RuntimeIdentifier}; it belongs beside the program, in runtimes/. {e.GetBaseException().Message}", e);
+        }
+    }
+
     /// <exception cref="ModelException">The file is no graph that can run, or the execution provider is not there.</exception>
     public static InferenceSession Open(string path, OnnxModelOptions options)
     {
+        Start();
+
         // One thread a run: documents run side by side, and a waiting thread that spins takes the processor from the others.
         using var session = new SessionOptions
         {
@@ -54,7 +72,7 @@ internal static class Sessions
         }
         catch (Exception e) when (e is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
         {
-            throw new ModelException($"CUDA is not available: {e.Message} {CudaWayOut}", e);
+            throw new ModelException($"CUDA is not available: {e.Message.TrimEnd(' ', '.')}. {CudaWayOut}", e);
         }
         finally
         {
