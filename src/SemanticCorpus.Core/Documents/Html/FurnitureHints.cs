@@ -1,0 +1,126 @@
+using AngleSharp.Dom;
+
+namespace SemanticCorpus.Documents.Html;
+
+/// <summary>
+/// What an element's tag, role, class and id say of its purpose. Names are taken apart at hyphens, underscores, digits and
+/// changes of case, and compared word by word, so that "read-header" is not an advert.
+/// </summary>
+internal static class FurnitureHints
+{
+    private const string Navigation = "navigation";
+    private const string Comments = "readers' comments";
+    private const string Sharing = "share buttons";
+    private const string Promotion = "promotion of other content";
+    private const string Advertising = "advertising";
+    private const string Notice = "a notice of the site, not of the article";
+    private const string SideColumn = "side column";
+    private const string Frame = "page header or footer";
+
+    private static readonly Dictionary<string, string> ByRole = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["navigation"] = Navigation, ["menu"] = Navigation, ["menubar"] = Navigation, ["search"] = Navigation, ["toolbar"] = Navigation,
+        ["tablist"] = Navigation, ["banner"] = Frame, ["contentinfo"] = Frame, ["complementary"] = SideColumn, ["dialog"] = Notice,
+        ["alertdialog"] = Notice, ["alert"] = Notice,
+    };
+
+    private static readonly Dictionary<string, string> ByWord = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["nav"] = Navigation, ["navbar"] = Navigation, ["navigation"] = Navigation, ["menu"] = Navigation, ["breadcrumb"] = Navigation,
+        ["breadcrumbs"] = Navigation, ["crumbs"] = Navigation, ["pagination"] = Navigation, ["pager"] = Navigation, ["sitemap"] = Navigation,
+        ["toolbar"] = Navigation, ["skip"] = Navigation, ["catlinks"] = Navigation, ["editsection"] = Navigation, ["navbox"] = Navigation,
+        ["comment"] = Comments, ["comments"] = Comments, ["disqus"] = Comments, ["replies"] = Comments, ["respond"] = Comments,
+        ["commentlist"] = Comments, ["discussion"] = Comments, ["livefyre"] = Comments,
+        ["share"] = Sharing, ["sharing"] = Sharing, ["social"] = Sharing, ["sharedaddy"] = Sharing, ["addthis"] = Sharing, ["addtoany"] = Sharing,
+        ["shares"] = Sharing, ["tweet"] = Sharing, ["follow"] = Sharing,
+        ["related"] = Promotion, ["recommended"] = Promotion, ["recommendations"] = Promotion, ["trending"] = Promotion, ["popular"] = Promotion,
+        ["promo"] = Promotion, ["promotion"] = Promotion, ["teaser"] = Promotion, ["teasers"] = Promotion, ["outbrain"] = Promotion,
+        ["taboola"] = Promotion, ["readmore"] = Promotion, ["newsletter"] = Promotion, ["subscribe"] = Promotion, ["signup"] = Promotion,
+        ["upsell"] = Promotion, ["nextprev"] = Promotion, ["yarpp"] = Promotion, ["zergnet"] = Promotion, ["cta"] = Promotion,
+        ["recirc"] = Promotion, ["recirculation"] = Promotion,
+        ["ad"] = Advertising, ["ads"] = Advertising, ["advert"] = Advertising, ["advertisement"] = Advertising, ["advertising"] = Advertising,
+        ["sponsor"] = Advertising, ["sponsored"] = Advertising, ["adsense"] = Advertising, ["dfp"] = Advertising, ["shopping"] = Advertising,
+        ["cookie"] = Notice, ["cookies"] = Notice, ["consent"] = Notice, ["gdpr"] = Notice, ["popup"] = Notice, ["modal"] = Notice,
+        ["overlay"] = Notice, ["lightbox"] = Notice, ["paywall"] = Notice, ["login"] = Notice, ["tooltip"] = Notice, ["legends"] = Notice,
+        ["sidebar"] = SideColumn, ["rail"] = SideColumn, ["widget"] = SideColumn, ["widgets"] = SideColumn, ["aside"] = SideColumn,
+        ["footer"] = Frame, ["masthead"] = Frame, ["colophon"] = Frame, ["copyright"] = Frame, ["tags"] = Navigation, ["taglist"] = Navigation,
+        ["rss"] = Navigation, ["print"] = Navigation, ["hatnote"] = Navigation,
+    };
+
+    /// <summary>Words that say an element holds the article, whatever else its name says.</summary>
+    private static readonly HashSet<string> ContentWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "article", "body", "content", "entry", "post", "story", "main", "text", "blog", "page", "column", "mw",
+    };
+
+    /// <summary>Why the element seems to be furniture, or null.</summary>
+    public static string? Of(IElement element)
+    {
+        if (element.LocalName is "body" or "html" or "a")
+        {
+            return null;
+        }
+
+        if (element.GetAttribute("role") is { } role && ByRole.TryGetValue(role, out var reason))
+        {
+            return reason;
+        }
+
+        return element.LocalName switch
+        {
+            "nav" or "menu" => Navigation,
+            "dialog" => Notice,
+            "aside" => SideColumn,
+            "footer" => Frame,
+            _ => ByNames(element),
+        };
+    }
+
+    /// <summary>Whether the element's names say that it holds an article's text.</summary>
+    public static bool SuggestContent(IElement element) =>
+        element.LocalName is "article" or "main"
+        || element.GetAttribute("role") is "main" or "article"
+        || element.GetAttribute("itemprop") is "articleBody" or "text"
+        || WordsOf(element).Any(ContentWords.Contains);
+
+    private static string? ByNames(IElement element)
+    {
+        string? reason = null;
+        foreach (var word in WordsOf(element))
+        {
+            if (reason is null && ByWord.TryGetValue(word, out var found))
+            {
+                reason = found;
+            }
+        }
+
+        return reason;
+    }
+
+    private static IEnumerable<string> WordsOf(IElement element)
+    {
+        foreach (var name in (IEnumerable<string?>)[element.ClassName, element.Id])
+        {
+            if (string.IsNullOrEmpty(name) || name.Length > 1000)
+            {
+                continue;
+            }
+
+            var start = 0;
+            for (var i = 1; i <= name.Length; i++)
+            {
+                var boundary = i == name.Length || !char.IsLetter(name[i]) || !char.IsLetter(name[i - 1])
+                    || (char.IsUpper(name[i]) && char.IsLower(name[i - 1]));
+                if (boundary)
+                {
+                    if (i - start > 1 && char.IsLetter(name[start]))
+                    {
+                        yield return name[start..i];
+                    }
+
+                    start = i;
+                }
+            }
+        }
+    }
+}

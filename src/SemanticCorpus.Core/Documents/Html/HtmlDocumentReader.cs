@@ -1,0 +1,14 @@
+namespace SemanticCorpus.Documents.Html;
+
+/// <summary>Reads an HTML page: its metadata and its blocks, with those outside the article dropped.</summary>
+internal static class HtmlDocumentReader
+{
+    public static DraftDocument Read(string html, DocumentHints hints, CancellationToken cancellationToken)
+    {
+        var page = PageParser.Parse(html, cancellationToken);
+        var blocks = PageBlockBuilder.Build(page, cancellationToken);
+        PageCleaner.Clean(blocks);
+        var metadata = new DocumentMetadata();
+        return new DraftDocument(metadata, [.. blocks.All.Select(block => block.Draft)]);
+    }
+}
