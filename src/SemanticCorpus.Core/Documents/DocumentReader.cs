@@ -19,6 +19,7 @@ public static class DocumentReader
         ArgumentNullException.ThrowIfNull(hints);
         var decoded = EncodingDetector.Decode(content.Span, null);
         var draft = HtmlDocumentReader.Read(decoded.Text, hints, cancellationToken);
+        Cleaning.OrphanHeadings.Drop(draft.Blocks);
         TextBlock[] blocks = [.. draft.Blocks.Select(block => block.ToTextBlock())];
         return new ExtractedDocument(decoded.Text, decoded.Encoding, DocumentFormat.Html, draft.Metadata, blocks, CleanedDocument.Compose(blocks));
     }

@@ -9,12 +9,13 @@ namespace SemanticCorpus.Documents.Html;
 internal static class FurnitureHints
 {
     private const string Navigation = "navigation";
-    private const string Comments = "readers' comments";
+    public const string Comments = "readers' comments";
     private const string Sharing = "share buttons";
     private const string Promotion = "promotion of other content";
     private const string Advertising = "advertising";
     private const string Notice = "a notice of the site, not of the article";
     private const string SideColumn = "side column";
+    public const string Gallery = "a gallery beside the article";
     private const string Frame = "page header or footer";
 
     private static readonly Dictionary<string, string> ByRole = new(StringComparer.OrdinalIgnoreCase)
@@ -40,7 +41,7 @@ internal static class FurnitureHints
         ["recirc"] = Promotion, ["recirculation"] = Promotion,
         ["ad"] = Advertising, ["ads"] = Advertising, ["advert"] = Advertising, ["advertisement"] = Advertising, ["advertising"] = Advertising,
         ["sponsor"] = Advertising, ["sponsored"] = Advertising, ["adsense"] = Advertising, ["dfp"] = Advertising, ["shopping"] = Advertising,
-        ["cookie"] = Notice, ["cookies"] = Notice, ["consent"] = Notice, ["gdpr"] = Notice, ["popup"] = Notice, ["modal"] = Notice,
+        ["cookie"] = Notice, ["cookies"] = Notice, ["consent"] = Notice, ["gdpr"] = Notice, ["gallery"] = Gallery, ["slideshow"] = Gallery, ["carousel"] = Gallery, ["popup"] = Notice, ["modal"] = Notice,
         ["overlay"] = Notice, ["lightbox"] = Notice, ["paywall"] = Notice, ["login"] = Notice, ["tooltip"] = Notice, ["legends"] = Notice,
         ["sidebar"] = SideColumn, ["rail"] = SideColumn, ["widget"] = SideColumn, ["widgets"] = SideColumn, ["aside"] = SideColumn,
         ["footer"] = Frame, ["masthead"] = Frame, ["colophon"] = Frame, ["copyright"] = Frame, ["tags"] = Navigation, ["taglist"] = Navigation,
@@ -51,6 +52,16 @@ internal static class FurnitureHints
     private static readonly HashSet<string> ContentWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "article", "body", "content", "entry", "post", "story", "main", "text", "blog", "page", "column", "mw",
+    };
+
+    /// <summary>
+    /// Most running text, in characters, that furniture of a kind holds: a row of share buttons has none, a menu little.
+    /// </summary>
+    public static int MostProse(string reason) => reason switch
+    {
+        Sharing => 200,
+        Navigation => 500,
+        _ => int.MaxValue,
     };
 
     /// <summary>Why the element seems to be furniture, or null.</summary>
@@ -99,9 +110,11 @@ internal static class FurnitureHints
 
     private static IEnumerable<string> WordsOf(IElement element)
     {
-        foreach (var name in (IEnumerable<string?>)[element.ClassName, element.Id])
+        var classes = element.ClassName is { Length: > 0 and < 1000 } all ? all.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [];
+        foreach (var name in element.Id is { Length: > 0 and < 100 } id ? classes.Append(id) : classes)
         {
-            if (string.IsNullOrEmpty(name) || name.Length > 1000)
+            // Blog engines write an article's labels into its class names; anchors are made of headings.
+            if (name.StartsWith("tag-", StringComparison.Ordinal) || name.StartsWith("category-", StringComparison.Ordinal) || name.Count(c => c == '-') > 3)
             {
                 continue;
             }

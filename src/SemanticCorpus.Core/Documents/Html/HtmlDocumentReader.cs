@@ -8,7 +8,8 @@ internal static class HtmlDocumentReader
         var page = PageParser.Parse(html, cancellationToken);
         var blocks = PageBlockBuilder.Build(page, cancellationToken);
         PageCleaner.Clean(blocks);
-        var metadata = new DocumentMetadata();
+        var metadata = PageMetadata.Read(page.Document, hints.Url);
+        PageHeader.Drop(blocks, metadata);
         return new DraftDocument(metadata, [.. blocks.All.Select(block => block.Draft)]);
     }
 }

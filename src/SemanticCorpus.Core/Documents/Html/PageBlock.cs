@@ -28,7 +28,7 @@ internal sealed class PageBlock(DraftBlock draft, IElement element)
         var weight = WeightOf(draft.Text);
         var reads = draft.Kind == BlockKind.Code
             ? weight >= 20
-            : weight >= LongText || (weight >= 25 && SentenceShape.HasSentenceEnd(draft.Text));
+            : weight >= LongText || (weight >= 25 && (SentenceShape.HasSentenceEnd(draft.Text) || weight > draft.Text.Length * 3 / 2));
         return reads ? (int)(weight * (1 - draft.LinkDensity)) : 0;
     }
 

@@ -6,6 +6,12 @@ internal static class PageCleaner
     /// <summary>An element with more than this share of the page's running text is not furniture, whatever its name.</summary>
     private const double TooMuchToDrop = 0.4;
 
+    /// <summary>Comments often outweigh the article.</summary>
+    private const double TooMuchForComments = 0.85;
+
+    /// <summary>With less running text beside it, a gallery is what the page is about.</summary>
+    private const int LeastBesideGallery = 1500;
+
     public static void Clean(PageBlocks blocks)
     {
         DropHinted(blocks);
@@ -29,18 +35,25 @@ internal static class PageCleaner
         }
 
         LinkLists.Drop(blocks, main);
+        Forms.Drop(blocks);
     }
 
     private static void DropHinted(PageBlocks blocks)
     {
         var content = new MainContent(blocks);
-        var limit = content.TotalProse * TooMuchToDrop;
         foreach (var element in blocks.Elements)
         {
-            if (FurnitureHints.Of(element) is { } reason && content.ProseIn(element) <= limit)
+            if (FurnitureHints.Of(element) is { } reason && content.ProseIn(element) <= MostProse(reason, content.TotalProse))
             {
                 blocks.Drop(element, reason);
             }
         }
     }
+
+    private static double MostProse(string reason, int total) => reason switch
+    {
+        FurnitureHints.Comments => total * TooMuchForComments,
+        FurnitureHints.Gallery => total - LeastBesideGallery,
+        _ => Math.Min(total * TooMuchToDrop, FurnitureHints.MostProse(reason)),
+    };
 }
