@@ -1,3 +1,5 @@
+using SemanticCorpus.Documents.Cleaning;
+
 namespace SemanticCorpus.Documents.Html;
 
 /// <summary>Reads an HTML page: its metadata and its blocks, with those outside the article dropped.</summary>
@@ -10,6 +12,8 @@ internal static class HtmlDocumentReader
         PageCleaner.Clean(blocks);
         var metadata = PageMetadata.Read(page.Document, hints.Url);
         PageHeader.Drop(blocks, metadata);
-        return new DraftDocument(metadata, [.. blocks.All.Select(block => block.Draft)]);
+        List<DraftBlock> drafts = [.. blocks.All.Select(block => block.Draft)];
+        FurnitureCleaner.Clean(drafts, DocumentFormat.Html, cancellationToken);
+        return new DraftDocument(metadata, drafts);
     }
 }

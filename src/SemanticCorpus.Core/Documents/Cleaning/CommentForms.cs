@@ -1,0 +1,100 @@
+namespace SemanticCorpus.Documents.Cleaning;
+
+/// <summary>
+/// The form for readers' comments at the end: a short label about commenting, then fields and notes of a form, such as lines that
+/// end in the asterisk of a required field. Comments that follow a label with their number go with it.
+/// </summary>
+internal static class CommentForms
+{
+    private const string Because = "a form for comments";
+
+    public static void Drop(DocumentShape document)
+    {
+        for (var i = 0; i < document.Count; i++)
+        {
+            var block = document.Blocks[i];
+            if (!block.IsText)
+            {
+                continue;
+            }
+
+            if (IsNote(block) && i > document.Count / 2)
+            {
+                block.Block.Drop(Because);
+            }
+            else if (IsCommentLabel(block) && i > 0)
+            {
+                var end = EndOfForm(document, i + 1);
+                var comments = CommentsFollow(document, i);
+                if (end > i + 1 || comments || (document.NextKept(i) is null && document.LastProse >= 0))
+                {
+                    end = comments ? document.Count : end;
+                    for (var dropped = i; dropped < end; dropped++)
+                    {
+                        document.Blocks[dropped].Block.Drop(comments ? "readers' comments" : Because);
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool IsCommentLabel(BlockShape block)
+    {
+        if (!block.IsLabel || block.Block.Kind == BlockKind.ListItem)
+        {
+            return false;
+        }
+
+        var words = Words.Of(block.Block.Text);
+        var counted = char.IsAsciiDigit(words.First.Length > 0 ? words.First[0] : ' ');
+        return words.Any(Vocabulary.Comment) && words.CountIn(Vocabulary.CommentLabel) + (counted ? 1 : 0) == words.Count;
+    }
+
+    private static int EndOfForm(DocumentShape document, int from)
+    {
+        var at = from;
+        while (at < document.Count && document.Blocks[at].IsText && (IsNote(document.Blocks[at]) || IsField(document.Blocks[at])))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>A sentence about the form: that an address is not published, that fields are required, that one must log in.</summary>
+    private static bool IsNote(BlockShape block)
+    {
+        if (block.Words > 40)
+        {
+            return false;
+        }
+
+        var words = Words.Of(block.Block.Text);
+        return (words.Has("email") && words.Has("address") && words.Has("published"))
+            || (words.Has("required") && words.Has("fields") && words.Count <= 12)
+            || (words.Has("logged") && words.Has("comment") && words.Has("must"));
+    }
+
+    private static bool IsField(BlockShape block) =>
+        (block.Block.Text.EndsWith('*') && block.Words <= 4)
+        || (block.Words <= 16 && Words.Of(block.Block.Text).All(Vocabulary.FormField));
+
+    /// <summary>Whether a label is followed by comments: two or more lines that say who wrote when, or offer a reply.</summary>
+    private static bool CommentsFollow(DocumentShape document, int label)
+    {
+        if (!char.IsAsciiDigit(document.Blocks[label].Block.Text[0]) && document.Blocks[label].Words > 2)
+        {
+            return false;
+        }
+
+        var marks = 0;
+        for (var i = label + 1; i < document.Count && marks < 2; i++)
+        {
+            var text = document.Blocks[i].Block.Text;
+            marks += text.Equals("Reply", StringComparison.OrdinalIgnoreCase)
+                || (document.Blocks[i].Words <= 8 && (text.EndsWith(" says:", StringComparison.Ordinal) || text.EndsWith(" wrote:", StringComparison.Ordinal) || text.EndsWith(" said:", StringComparison.Ordinal))) ? 1 : 0;
+        }
+
+        return marks == 2;
+    }
+}
