@@ -10,6 +10,7 @@ internal static class CommentForms
 
     public static void Drop(DocumentShape document)
     {
+        var marks = CommentMarksAfter(document);
         for (var i = 0; i < document.Count; i++)
         {
             var block = document.Blocks[i];
@@ -25,7 +26,7 @@ internal static class CommentForms
             else if (IsCommentLabel(block) && i > 0)
             {
                 var end = EndOfForm(document, i + 1);
-                var comments = CommentsFollow(document, i);
+                var comments = CommentsFollow(document, i, marks);
                 if (end > i + 1 || comments || (document.NextKept(i) is null && document.LastProse >= 0))
                 {
                     end = comments ? document.Count : end;
@@ -79,22 +80,26 @@ internal static class CommentForms
         (block.Block.Text.EndsWith('*') && block.Words <= 4)
         || (block.Words <= 16 && Words.Of(block.Block.Text).All(Vocabulary.FormField));
 
-    /// <summary>Whether a label is followed by comments: two or more lines that say who wrote when, or offer a reply.</summary>
-    private static bool CommentsFollow(DocumentShape document, int label)
+    /// <summary>Whether a label, a number of comments or one or two words, is followed by comments.</summary>
+    private static bool CommentsFollow(DocumentShape document, int label, int[] marksAfter) =>
+        (char.IsAsciiDigit(document.Blocks[label].Block.Text[0]) || document.Blocks[label].Words <= 2) && marksAfter[label] >= 2;
+
+    /// <summary>For each block how many later ones say who wrote, or offer a reply.</summary>
+    private static int[] CommentMarksAfter(DocumentShape document)
     {
-        if (!char.IsAsciiDigit(document.Blocks[label].Block.Text[0]) && document.Blocks[label].Words > 2)
+        var marks = new int[document.Count];
+        for (var i = document.Count - 2; i >= 0; i--)
         {
-            return false;
+            marks[i] = marks[i + 1] + (IsCommentMark(document.Blocks[i + 1]) ? 1 : 0);
         }
 
-        var marks = 0;
-        for (var i = label + 1; i < document.Count && marks < 2; i++)
-        {
-            var text = document.Blocks[i].Block.Text;
-            marks += text.Equals("Reply", StringComparison.OrdinalIgnoreCase)
-                || (document.Blocks[i].Words <= 8 && (text.EndsWith(" says:", StringComparison.Ordinal) || text.EndsWith(" wrote:", StringComparison.Ordinal) || text.EndsWith(" said:", StringComparison.Ordinal))) ? 1 : 0;
-        }
+        return marks;
+    }
 
-        return marks == 2;
+    private static bool IsCommentMark(BlockShape block)
+    {
+        var text = block.Block.Text;
+        return text.Equals("Reply", StringComparison.OrdinalIgnoreCase)
+            || (block.Words <= 8 && (text.EndsWith(" says:", StringComparison.Ordinal) || text.EndsWith(" wrote:", StringComparison.Ordinal) || text.EndsWith(" said:", StringComparison.Ordinal)));
     }
 }

@@ -20,10 +20,17 @@ internal sealed class DocumentShape
     public int Count => Blocks.Length;
 
     /// <summary>Index of the first block of running text, or the number of blocks where there is none.</summary>
-    public int FirstProse => Array.FindIndex(Blocks, block => block.Block.Kept && block.IsProse) is >= 0 and var index ? index : Count;
+    public int FirstProse { get; private set; }
 
     /// <summary>Index of the last block of running text, or -1.</summary>
-    public int LastProse => Array.FindLastIndex(Blocks, block => block.Block.Kept && block.IsProse);
+    public int LastProse { get; private set; }
+
+    /// <summary>Finds the running text among the blocks that are still kept.</summary>
+    public void Measure()
+    {
+        FirstProse = Array.FindIndex(Blocks, block => block.Block.Kept && block.IsProse) is >= 0 and var index ? index : Count;
+        LastProse = Array.FindLastIndex(Blocks, block => block.Block.Kept && block.IsProse);
+    }
 
     /// <summary>The next block that is kept, or null.</summary>
     public BlockShape? NextKept(int index)

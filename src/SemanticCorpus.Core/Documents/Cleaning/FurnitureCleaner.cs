@@ -29,6 +29,7 @@ internal static class FurnitureCleaner
         foreach (var rule in Rules)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            document.Measure();
             rule(document);
         }
 

@@ -14,15 +14,11 @@ internal static class Menus
 
     public static void Drop(DocumentShape document)
     {
-        var first = document.FirstProse;
-        var last = document.LastProse;
-        if (last < 0)
+        if (document.LastProse >= 0)
         {
-            return;
+            DropRuns(document, 0, document.FirstProse);
+            DropRuns(document, document.LastProse + 1, document.Count);
         }
-
-        DropRuns(document, 0, first);
-        DropRuns(document, last + 1, document.Count);
     }
 
     private static void DropRuns(DocumentShape document, int from, int to)
@@ -37,21 +33,25 @@ internal static class Menus
                 end++;
             }
 
-            if (end - i >= ShortestRun && known * 2 >= end - i && known >= 2)
+            var isMenu = end - i >= ShortestRun && known * 2 >= end - i && known >= 2;
+            for (var entry = i; entry < Math.Max(end, i + 1); entry++)
             {
-                // The last line may be the title of what follows.
-                var stop = end < document.Count && !Words.Of(document.Blocks[end - 1].Block.Text).All(Vocabulary.Interface) ? end - 1 : end;
-                for (; i < stop; i++)
+                if (isMenu ? !CouldBeTitle(document, entry, end) : IsBarOrButton(document, entry))
                 {
-                    document.Blocks[i].Block.Drop(Because);
+                    document.Blocks[entry].Block.Drop(Because);
                 }
             }
-            else if (document.Blocks[i].IsText && (IsBar(document.Blocks[i].Block.Text) || IsButton(document, i)))
-            {
-                document.Blocks[i].Block.Drop(Because);
-            }
+
+            i = Math.Max(i, end - 1);
         }
     }
+
+    /// <summary>Whether an entry is the last of its run, names no part of a site and is followed by more text.</summary>
+    private static bool CouldBeTitle(DocumentShape document, int entry, int end) =>
+        entry == end - 1 && end < document.Count && !Words.Of(document.Blocks[entry].Block.Text).All(Vocabulary.Interface);
+
+    private static bool IsBarOrButton(DocumentShape document, int i) =>
+        document.Blocks[i].IsText && (IsBar(document.Blocks[i].Block.Text) || IsButton(document, i));
 
     private static bool IsEntry(BlockShape block) => block.IsText && block.Words is > 0 and <= MostWords && !block.EndsSentence && !block.Block.Text.EndsWith(':');
 
@@ -66,7 +66,8 @@ internal static class Menus
     private static bool IsButton(DocumentShape document, int i)
     {
         var block = document.Blocks[i];
-        if (block.Words > 5 || block.EndsSentence || block.Block.Kind == BlockKind.ListItem || !Words.Of(block.Block.Text).All(Vocabulary.Button))
+        var words = Words.Of(block.Block.Text);
+        if (block.Words > 5 || block.EndsSentence || block.Block.Kind == BlockKind.ListItem || !words.All(Vocabulary.Button) || !words.Any(Vocabulary.ButtonVerb))
         {
             return false;
         }

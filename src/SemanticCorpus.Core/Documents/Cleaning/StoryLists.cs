@@ -27,16 +27,16 @@ internal static class StoryLists
             var end = block.IsLabel ? EndUnder(document, i) : i;
             if (end == i)
             {
-                end = EndOfTeasers(document, i, out var stories);
+                end = EndOfTeasers(document, i, promoted: false, out var stories);
                 end = stories >= 3 ? end : i;
             }
 
-            for (; i < end; i++)
+            for (var dropped = i; dropped < end; dropped++)
             {
-                document.Blocks[i].Block.Drop(Because);
+                document.Blocks[dropped].Block.Drop(Because);
             }
 
-            i = end > i ? end - 1 : i;
+            i = Math.Max(i, (block.IsDate ? SkipDates(document, i) : end) - 1);
         }
     }
 
@@ -45,7 +45,7 @@ internal static class StoryLists
     {
         var words = LabelWords(document.Blocks[label]);
         var promotes = words is not null;
-        var end = EndOfTeasers(document, label + 1, out var stories);
+        var end = EndOfTeasers(document, label + 1, promotes, out var stories);
         if (stories >= 2 || (stories == 1 && promotes))
         {
             return promotes ? EndOfHeadlines(document, end, out _) : end;
@@ -83,15 +83,15 @@ internal static class StoryLists
     private static bool AtEnd(DocumentShape document, int label) =>
         label > document.LastProse && document.LastProse >= 0 && document.NextKept(label) is null;
 
-    /// <summary>Passes over [date] headline teaser, as often as it comes.</summary>
-    private static int EndOfTeasers(DocumentShape document, int from, out int stories)
+    /// <summary>Passes over [date] headline teaser, as often as it comes; without a label that promotes them, headlines are no sentences.</summary>
+    private static int EndOfTeasers(DocumentShape document, int from, bool promoted, out int stories)
     {
         var at = from;
         stories = 0;
         while (true)
         {
             var next = SkipDates(document, at);
-            if (next + 1 < document.Count && IsStoryTitle(document.Blocks[next]))
+            if (next + 1 < document.Count && IsStoryTitle(document.Blocks[next], promoted))
             {
                 var teaser = SkipDates(document, next + 1);
                 if (teaser < document.Count && IsTeaser(document.Blocks[teaser]))
@@ -106,8 +106,8 @@ internal static class StoryLists
         }
     }
 
-    private static bool IsStoryTitle(BlockShape block) =>
-        block.IsText && !block.CutOff && block.Words is >= 3 and <= 45 && !block.Block.Text.EndsWith(':');
+    private static bool IsStoryTitle(BlockShape block, bool promoted) =>
+        block.IsText && (promoted || !block.Block.Text.EndsWith('.')) && !block.CutOff && block.Words is >= 3 and <= 45 && !block.Block.Text.EndsWith(':');
 
     private static bool IsTeaser(BlockShape block) =>
         block.IsText && block.CutOff && block.Words is >= ShortestTeaser and <= LongestTeaser;

@@ -82,6 +82,9 @@ internal static class Vocabulary
     public static readonly FrozenSet<string> Button = Set(
         "back menu close skip to content main navigation search share print top toggle log sign in up login register subscribe home next previous the this page article go site");
 
+    /// <summary>What such a button does or leads to.</summary>
+    public static readonly FrozenSet<string> ButtonVerb = Set("back menu close skip search share print toggle log sign login register subscribe home next previous");
+
     /// <summary>Words of lines that lead on to the rest of a story.</summary>
     public static readonly FrozenSet<string> ReadOn = Set("read more continue reading click tap here to view see the full story article learn find out show this watch video on keep");
 
