@@ -36,7 +36,7 @@ internal static partial class PhotoCaptions
 
     /// <summary>A credit at the end: the kind of picture, a colon or "by", and a few words that are no sentence.</summary>
     [GeneratedRegex(
-        @"(?:^|[.!?)\]""'\u201D]\s+|\s[\u2013\u2014|-]\s*|\()(?:(?:images?|photos?|pictures?|photographs?|illustrations?|graphics?)(?:\s+(?:credits?|courtesy(?:\s+of)?|by))?\s*:|(?:image|photo|picture)\s+(?:by|credit|courtesy(?:\s+of)?)\b|credits?\s*:|photograph\s+by\b)[^.!?:\r\n]{2,70}[).]?$",
+        @"(?:^|[.!?)\]""'\u201D]\s+|\s[\u2013\u2014|-]\s*|\()(?:(?:images?|photos?|pictures?|photographs?|illustrations?|graphics?)(?:\s+(?:credits?|courtesy(?:\s+of)?|by))?\s*:|(?:image|photo|picture)\s+(?:by|credit|courtesy(?:\s+of)?)\b|credits?\s*:|photograph\s+by\b)(?:[^.!?:\r\n]|\b\p{L}\.){2,70}[).]?$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Credit();
 }

@@ -70,7 +70,8 @@ internal static class StoryLists
     {
         var words = Words.Of(block.Block.Text);
         var before = words.Before(Vocabulary.NameLead);
-        return before.All(Vocabulary.StoryLabel) && before.Any(Vocabulary.Story) && before.Any(Vocabulary.StoryChoice) ? before : null;
+        var speaksOfStories = before.Any(Vocabulary.Story) || before.Count < words.Count;
+        return speaksOfStories && before.All(Vocabulary.StoryLabel) && before.Any(Vocabulary.StoryChoice) ? before : null;
     }
 
     /// <summary>A label that calls for one story in the middle of another: it cries out, or ends in a colon.</summary>

@@ -108,10 +108,17 @@ internal static class FurnitureHints
         return reason;
     }
 
+    /// <summary>Whether the element's heading links to the element itself, as sections of documentation do; its id then is its heading.</summary>
+    private static bool IsLinkedSection(IElement element, string id) =>
+        element.FirstElementChild is { } heading
+        && ElementKinds.HeadingLevel(heading) > 0
+        && heading.LastElementChild?.GetAttribute("href") is ['#', .. var target]
+        && target == id;
+
     private static IEnumerable<string> WordsOf(IElement element)
     {
         var classes = element.ClassName is { Length: > 0 and < 1000 } all ? all.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [];
-        foreach (var name in element.Id is { Length: > 0 and < 100 } id ? classes.Append(id) : classes)
+        foreach (var name in element.Id is { Length: > 0 and < 100 } id && !IsLinkedSection(element, id) ? classes.Append(id) : classes)
         {
             // Blog engines write an article's labels into its class names; anchors are made of headings.
             if (name.StartsWith("tag-", StringComparison.Ordinal) || name.StartsWith("category-", StringComparison.Ordinal) || name.Count(c => c == '-') > 3)

@@ -137,11 +137,6 @@ internal sealed class PageBlockBuilder
         var data = node.Data;
         var before = _text.Length;
         var runs = _page.Text.Of(node);
-        if (runs.Count == 0)
-        {
-            AppendPiece(data, string.IsNullOrWhiteSpace(data) ? null : EnclosingPlace(node), exact: false);
-        }
-
         var at = 0;
         foreach (var run in runs)
         {
@@ -150,7 +145,7 @@ internal sealed class PageBlockBuilder
             at = run.Text.End;
         }
 
-        AppendPiece(data.AsSpan(runs.Count == 0 ? data.Length : at), null, exact: false);
+        AppendPiece(data.AsSpan(at), null, exact: false);
         _linked += (_text.Length - before) * _linkWeight;
     }
 
@@ -200,20 +195,6 @@ internal sealed class PageBlockBuilder
                 _text.Append(piece[start..i], place);
             }
         }
-    }
-
-    /// <summary>The whole element around a text whose own place is not known, as far as it is.</summary>
-    private static TextSpan? EnclosingPlace(IText node)
-    {
-        for (var element = node.ParentElement; element is not null; element = element.ParentElement)
-        {
-            if (element.SourceReference is { } reference && reference.Position.Index >= 0)
-            {
-                return new TextSpan(reference.Position.Index, element.LocalName.Length + 1);
-            }
-        }
-
-        return null;
     }
 
     private void BreakLine()

@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+
 namespace SemanticCorpus.Documents.Html;
 
 /// <summary>Decides which blocks of a page are its article.</summary>
@@ -15,16 +17,24 @@ internal static class PageCleaner
     public static void Clean(PageBlocks blocks)
     {
         DropHinted(blocks);
-        if (new MainContent(blocks).Find() is not { } main)
+        if (new MainContent(blocks).Find() is { } main)
+        {
+            DropOutside(blocks, main);
+            LinkLists.Drop(blocks, main);
+            Forms.Drop(blocks);
+        }
+
+        if (blocks.All.All(block => !block.Draft.Kept))
         {
             foreach (var block in blocks.All)
             {
                 block.Draft.DroppedBecause = null;
             }
-
-            return;
         }
+    }
 
+    private static void DropOutside(PageBlocks blocks, IElement main)
+    {
         var (from, to) = blocks.RangeOf(main);
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -33,9 +43,6 @@ internal static class PageCleaner
                 blocks.All[i].Draft.Drop("outside the main content");
             }
         }
-
-        LinkLists.Drop(blocks, main);
-        Forms.Drop(blocks);
     }
 
     private static void DropHinted(PageBlocks blocks)

@@ -39,5 +39,7 @@ internal static class PageHeader
         || (heading.HeadingLevel == 1 && (PageText.StartsWithWords(title, heading.Text) || PageText.StartsWithWords(heading.Text, title)));
 
     private static bool IsByline(string text, string author) =>
-        text.Length <= author.Length + LongestExtra && text.Contains(author, StringComparison.OrdinalIgnoreCase) && !SentenceShape.EndsSentence(text);
+        text.Length <= author.Length + LongestExtra
+        && !SentenceShape.EndsSentence(text)
+        && author.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).All(name => text.Contains(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,6 +11,9 @@ internal sealed class TextNodeMap
 {
     private const int SearchedStretches = 48;
 
+    /// <summary>How many stretches may stand between the parts of a node; parts of different places are joined in few cases.</summary>
+    private const int SkippedStretches = 16;
+
     private readonly string _html;
     private readonly List<TextStretch> _stretches;
     private readonly Dictionary<IText, IReadOnlyList<SourceRun>> _places = [];
@@ -22,8 +25,33 @@ internal sealed class TextNodeMap
         Align(document);
     }
 
-    /// <summary>The node's place: ascending runs whose text ranges count in its data; none where it could not be found.</summary>
-    public IReadOnlyList<SourceRun> Of(IText node) => _places.GetValueOrDefault(node) ?? [];
+    /// <summary>
+    /// The node's place: ascending runs whose text ranges count in its data. Where it could not be found, all of the element around it;
+    /// none for white space.
+    /// </summary>
+    public IReadOnlyList<SourceRun> Of(IText node)
+    {
+        if (_places.TryGetValue(node, out var runs))
+        {
+            return runs;
+        }
+
+        return string.IsNullOrWhiteSpace(node.Data) ? [] : [new SourceRun(new TextSpan(0, node.Data.Length), Enclosing(node))];
+    }
+
+    private TextSpan Enclosing(IText node)
+    {
+        for (var element = node.ParentElement; element is not null; element = element.ParentElement)
+        {
+            if (element.SourceReference is { } start && start.Position.Index >= 0)
+            {
+                var end = element.NextElementSibling?.SourceReference?.Position.Index ?? -1;
+                return TextSpan.FromBounds(start.Position.Index, end > start.Position.Index ? end : _html.Length);
+            }
+        }
+
+        return new TextSpan(0, _html.Length);
+    }
 
     private void Align(IDocument document)
     {
@@ -84,6 +112,7 @@ internal sealed class TextNodeMap
     private int? TryMatch(string data, int k, List<SourceRun> runs)
     {
         var at = 0;
+        var missed = 0;
         for (; k < _stretches.Count; k++)
         {
             var spaceBefore = LeadingSpace(data, at);
@@ -99,11 +128,17 @@ internal sealed class TextNodeMap
                 // The tree builder leaves out white space in places, such as the line break that opens a pre element,
                 // and stretches of nothing but white space were not kept.
                 skipped = LeadingSpace(stretch.Text, 0);
-                at += spaceBefore;
-                if (!data.AsSpan(at).StartsWith(stretch.Text.AsSpan(skipped)))
+                if (!data.AsSpan(at + spaceBefore).StartsWith(stretch.Text.AsSpan(skipped)))
                 {
-                    return null;
+                    if (at == 0 || ++missed > SkippedStretches)
+                    {
+                        return null;
+                    }
+
+                    continue;
                 }
+
+                at += spaceBefore;
             }
 
             AddRuns(stretch, skipped, at, runs);

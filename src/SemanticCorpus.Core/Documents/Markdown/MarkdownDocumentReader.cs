@@ -29,15 +29,14 @@ internal static class MarkdownDocumentReader
 
     private static MarkdownDocument Parse(string text)
     {
+        MarkdownGuard.Check(text);
         try
         {
             return Markdig.Markdown.Parse(text, Pipeline);
         }
         catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("nested", StringComparison.Ordinal))
         {
-            throw new UnreadableDocumentException(
-                UnreadableReason.TooDeep,
-                "The document's quotations, lists or emphasis are nested too deep; it is not a document written for readers.");
+            throw MarkdownGuard.TooDeep();
         }
     }
 
