@@ -48,12 +48,6 @@ internal static class FurnitureHints
         ["rss"] = Navigation, ["print"] = Navigation, ["hatnote"] = Navigation,
     };
 
-    /// <summary>Words that say an element holds the article, whatever else its name says.</summary>
-    private static readonly HashSet<string> ContentWords = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "article", "body", "content", "entry", "post", "story", "main", "text", "blog", "page", "column", "mw",
-    };
-
     /// <summary>
     /// Most running text, in characters, that furniture of a kind holds: a row of share buttons has none, a menu little.
     /// </summary>
@@ -86,13 +80,6 @@ internal static class FurnitureHints
             _ => ByNames(element),
         };
     }
-
-    /// <summary>Whether the element's names say that it holds an article's text.</summary>
-    public static bool SuggestContent(IElement element) =>
-        element.LocalName is "article" or "main"
-        || element.GetAttribute("role") is "main" or "article"
-        || element.GetAttribute("itemprop") is "articleBody" or "text"
-        || WordsOf(element).Any(ContentWords.Contains);
 
     private static string? ByNames(IElement element)
     {

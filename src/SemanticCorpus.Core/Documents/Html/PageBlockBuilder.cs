@@ -64,7 +64,11 @@ internal sealed class PageBlockBuilder
                 VisitBlock(element);
                 break;
             case IElement { LocalName: "a" } link:
-                VisitLink(link);
+                if (!IsHeadingAnchor(link))
+                {
+                    VisitLink(link);
+                }
+
                 break;
             case IElement:
                 VisitChildren(node);
@@ -79,6 +83,10 @@ internal sealed class PageBlockBuilder
             Visit(child);
         }
     }
+
+    /// <summary>A link in a heading that shows only a sign, such as a pilcrow, and leads to the heading itself.</summary>
+    private bool IsHeadingAnchor(IElement link) =>
+        _kinds.Peek().Kind == BlockKind.Heading && link.TextContent is { Length: <= 3 } sign && !sign.Any(char.IsLetterOrDigit);
 
     private void VisitLink(IElement link)
     {
