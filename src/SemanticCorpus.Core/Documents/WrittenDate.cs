@@ -33,6 +33,26 @@ internal static class WrittenDate
         return iso && DateTimeOffset.TryParse(tidy, CultureInfo.InvariantCulture, Style, out var full) ? full : null;
     }
 
+    /// <summary>The date that a line ends in, after a label, a time or other words.</summary>
+    public static DateTimeOffset? AtEnd(string line)
+    {
+        if (line.Length > Longest)
+        {
+            return null;
+        }
+
+        var words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (Parse(string.Join(' ', words[i..])) is { } date)
+            {
+                return date;
+            }
+        }
+
+        return null;
+    }
+
     private static DateTimeStyles Style => DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
 
     private static string Tidy(string text)

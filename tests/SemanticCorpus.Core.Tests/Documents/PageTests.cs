@@ -13,6 +13,20 @@ public class PageTests
     public void The_article_of_a_page_is_kept_and_nothing_else(string name) =>
         Assert.Equal(File.ReadAllText(Reading.Golden(name + ".txt")).TrimEnd(), Reading.File(Reading.Golden(name + ".html")).Cleaned.Text);
 
+    [Theory]
+    [InlineData("saved-city")]
+    [InlineData("saved-tea")]
+    [InlineData("saved-builds")]
+    public void Of_a_page_saved_as_text_the_article_is_kept_and_nothing_else(string name) =>
+        Assert.Equal(File.ReadAllText(Reading.Golden(name + ".txt")).TrimEnd(), Reading.File(Reading.Golden(name + ".page.txt")).Cleaned.Text);
+
+    [Theory]
+    [InlineData("kept-train")]
+    [InlineData("kept-notes")]
+    [InlineData("kept-faq")]
+    public void Of_a_text_that_is_no_page_all_is_kept(string name) =>
+        Assert.All(Reading.File(Reading.Golden(name + ".page.txt")).Blocks, block => Assert.True(block.DroppedBecause is null or "the byline, kept as metadata" or "the date, kept as metadata", block.Text));
+
     [Fact]
     public void A_page_says_who_wrote_it_when_and_where()
     {

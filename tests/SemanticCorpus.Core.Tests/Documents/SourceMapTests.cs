@@ -43,11 +43,16 @@ public class SourceMapTests
     {
         if (TryRead(text, "a.txt") is { } document)
         {
+            AssertRuns(document);
             foreach (var block in document.Cleaned.Blocks)
             {
-                AssertRuns(document);
                 var source = document.Cleaned.Source.ToSource(block.Span).Of(document.Original);
-                Assert.Equal(Reading.Fold(source), Reading.Fold(block.Span.Of(document.Cleaned.Text)));
+                var kept = block.Span.Of(document.Cleaned.Text);
+                Assert.Equal(Reading.Fold(source), Reading.Fold(kept));
+                if (!source.AsSpan().ContainsAny('\r', '\n'))
+                {
+                    Assert.Equal(source, kept);
+                }
             }
         }
     });

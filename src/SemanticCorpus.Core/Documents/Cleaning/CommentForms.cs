@@ -19,24 +19,32 @@ internal static class CommentForms
                 continue;
             }
 
-            if (IsNote(block) && i > document.Count / 2)
+            var end = IsCommentLabel(block) && i > 0 ? EndUnder(document, i, marks) : i;
+            if (end > i)
+            {
+                var because = CommentsFollow(document, i, marks) ? "readers' comments" : Because;
+                for (var dropped = i; dropped < end; dropped++)
+                {
+                    document.Blocks[dropped].Block.Drop(because);
+                }
+            }
+            else if ((IsNote(block) && i > document.Count / 2) || (i > document.LastProse && document.LastProse >= 0 && IsCommentLine(block)))
             {
                 block.Block.Drop(Because);
             }
-            else if (IsCommentLabel(block) && i > 0)
-            {
-                var end = EndOfForm(document, i + 1);
-                var comments = CommentsFollow(document, i, marks);
-                if (end > i + 1 || comments || (document.NextKept(i) is null && document.LastProse >= 0))
-                {
-                    end = comments ? document.Count : end;
-                    for (var dropped = i; dropped < end; dropped++)
-                    {
-                        document.Blocks[dropped].Block.Drop(comments ? "readers' comments" : Because);
-                    }
-                }
-            }
         }
+    }
+
+    /// <summary>Where what the label heads ends: the comments, or the form; the label's own index where neither follows.</summary>
+    private static int EndUnder(DocumentShape document, int label, int[] marks)
+    {
+        if (CommentsFollow(document, label, marks))
+        {
+            return document.Count;
+        }
+
+        var end = EndOfForm(document, label + 1);
+        return end > label + 1 || (document.NextKept(label) is null && document.LastProse >= 0) ? end : label;
     }
 
     private static bool IsCommentLabel(BlockShape block)
@@ -47,19 +55,33 @@ internal static class CommentForms
         }
 
         var words = Words.Of(block.Block.Text);
-        var counted = char.IsAsciiDigit(words.First.Length > 0 ? words.First[0] : ' ');
-        return words.Any(Vocabulary.Comment) && words.CountIn(Vocabulary.CommentLabel) + (counted ? 1 : 0) == words.Count;
+        return words.Any(Vocabulary.Comment) && words.CountIn(Vocabulary.CommentLabel) + words.Numbers == words.Count;
     }
 
+    /// <summary>A line after the article that only says how things stand with the comments: "12 comments", "Comments are closed."</summary>
+    private static bool IsCommentLine(BlockShape block)
+    {
+        var words = block.Words is > 1 and <= 6 ? Words.Of(block.Block.Text) : null;
+        return words is not null && words.Any(Vocabulary.Comment) && words.CountIn(Vocabulary.CommentLabel) + words.Numbers == words.Count;
+    }
+
+    /// <summary>Passes over notes and fields; another short line or two may stand between them.</summary>
     private static int EndOfForm(DocumentShape document, int from)
     {
-        var at = from;
-        while (at < document.Count && document.Blocks[at].IsText && (IsNote(document.Blocks[at]) || IsField(document.Blocks[at])))
+        var end = from;
+        for (var at = from; at < document.Count && at - end <= 2 && document.Blocks[at].IsText; at++)
         {
-            at++;
+            if (IsNote(document.Blocks[at]) || IsField(document.Blocks[at]))
+            {
+                end = at + 1;
+            }
+            else if (document.Blocks[at].Words > 10)
+            {
+                break;
+            }
         }
 
-        return at;
+        return end;
     }
 
     /// <summary>A sentence about the form: that an address is not published, that fields are required, that one must log in.</summary>

@@ -1,6 +1,6 @@
 namespace SemanticCorpus.Documents.Cleaning;
 
-/// <summary>A short line after the article that claims the rights: the sign or the word, a year; or "All rights reserved".</summary>
+/// <summary>A short line after the article that claims the rights: the sign or the word, a year; "All rights reserved"; or what the site is made with.</summary>
 internal static class CopyrightLines
 {
     private const int MostWords = 45;
@@ -23,8 +23,12 @@ internal static class CopyrightLines
         var claims = text.StartsWith('\u00A9') || text.StartsWith("(c) ", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("copyright", StringComparison.OrdinalIgnoreCase);
         var head = text.AsSpan(0, Math.Min(text.Length, 40));
-        return (claims && HasYear(head)) || text.Contains("all rights reserved", StringComparison.OrdinalIgnoreCase);
+        return (claims && HasYear(head)) || IsMaker(text) || text.Contains("all rights reserved", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>What the site is made with: "Proudly powered by ...".</summary>
+    private static bool IsMaker(string text) =>
+        text.Length < 60 && (text.StartsWith("powered by ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("proudly powered by ", StringComparison.OrdinalIgnoreCase));
 
     private static bool HasYear(ReadOnlySpan<char> text)
     {

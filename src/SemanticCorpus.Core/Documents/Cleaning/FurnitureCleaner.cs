@@ -10,15 +10,16 @@ internal static class FurnitureCleaner
     [
         RuledLines.Drop,
         AdvertMarks.Drop,
+        MechanismLines.Drop,
         StoryLists.Drop,
         CommentForms.Drop,
         CookieNotices.Drop,
+        CopyrightLines.Drop,
         SignUpBoxes.Drop,
         ShareBars.Drop,
         ReadOnLines.Drop,
         PhotoCaptions.Drop,
         TagLines.Drop,
-        CopyrightLines.Drop,
         Menus.Drop,
     ];
 

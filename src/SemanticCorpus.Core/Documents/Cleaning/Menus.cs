@@ -10,7 +10,7 @@ internal static class Menus
     private const int MostWords = 4;
     private const int ShortestRun = 3;
 
-    private static readonly char[] Bars = ['|', '\u00B7', '\u2022', '\u203A', '>', '/'];
+    private static readonly char[] Bars = ['|', '\u00B7', '\u2022', '\u203A', '\u00BB', '\u2192', '>', '/'];
 
     public static void Drop(DocumentShape document)
     {
@@ -48,7 +48,7 @@ internal static class Menus
 
     /// <summary>Whether an entry is the last of its run, names no part of a site and is followed by more text.</summary>
     private static bool CouldBeTitle(DocumentShape document, int entry, int end) =>
-        entry == end - 1 && end < document.Count && !Words.Of(document.Blocks[entry].Block.Text).All(Vocabulary.Interface);
+        entry == end - 1 && end < document.Count && end <= document.FirstProse && !Words.Of(document.Blocks[entry].Block.Text).All(Vocabulary.Interface);
 
     private static bool IsBarOrButton(DocumentShape document, int i) =>
         document.Blocks[i].IsText && (IsBar(document.Blocks[i].Block.Text) || IsButton(document, i));

@@ -22,9 +22,14 @@ internal static class ReadOnLines
 
     private static bool IsWhole(BlockShape block)
     {
-        var words = block.Words is > 1 and <= MostWords ? Words.Of(block.Block.Text) : null;
-        return words is not null && words.All(Vocabulary.ReadOn) && Vocabulary.ReadOnVerb.Contains(words.First)
-            && (words.Has("more") || words.Has("reading") || words.Has("here") || words.Has("full"));
+        var words = block.Words is > 1 and <= MostWords && !block.Block.Text.EndsWith('.') ? Words.Of(block.Block.Text) : null;
+        if (words is null)
+        {
+            return false;
+        }
+
+        return words.Begins("read", "more", "about") || words.Begins("read", "more", "on") || (words.All(Vocabulary.ReadOn) && Vocabulary.ReadOnVerb.Contains(words.First)
+            && (words.Has("more") || words.Has("reading") || words.Has("here") || words.Has("full")));
     }
 
     private static bool LeadsToHeadline(BlockShape block)

@@ -38,7 +38,7 @@ internal static class ShareBars
     private static bool IsButton(BlockShape block, out bool isVerb)
     {
         isVerb = false;
-        if (!block.IsText || block.Words is 0 or > MostWords || block.EndsSentence)
+        if (!block.IsText || block.Words is 0 or > MostWords || block.Block.Text.EndsWith('.'))
         {
             return false;
         }

@@ -38,7 +38,7 @@ internal static class SignUpBoxes
         return words.Count >= 3
             && Vocabulary.Imperative.Contains(words.First)
             && words.Any(Vocabulary.Offer)
-            && words.Any(Vocabulary.Address)
+            && (words.Any(Vocabulary.Address) || (words.Has("your") && words.Has("inbox")))
             && SentenceCount(block.Block.Text) <= 3;
     }
 

@@ -57,12 +57,12 @@ internal static class StoryLists
         }
 
         end = EndOfHeadlines(document, label + 1, out var headlines);
-        if (headlines >= 2 || (headlines == 1 && (end == document.Count || SingleStory(document, label))))
+        if (headlines >= 2 || (headlines == 1 && (InTail(document, label) || SingleStory(document, label))))
         {
             return end;
         }
 
-        return AtEnd(document, label) ? document.Count : label;
+        return InTail(document, label) && document.NextKept(label) is null ? document.Count : label;
     }
 
     /// <summary>The words of a label that speaks of other stories, or null.</summary>
@@ -81,8 +81,7 @@ internal static class StoryLists
         return text.EndsWith(':') || (text.Any(char.IsLetter) && !text.Any(char.IsLower));
     }
 
-    private static bool AtEnd(DocumentShape document, int label) =>
-        label > document.LastProse && document.LastProse >= 0 && document.NextKept(label) is null;
+    private static bool InTail(DocumentShape document, int label) => label > document.LastProse && document.LastProse >= 0;
 
     /// <summary>Passes over [date] headline teaser, as often as it comes; without a label that promotes them, headlines are no sentences.</summary>
     private static int EndOfTeasers(DocumentShape document, int from, bool promoted, out int stories)
@@ -133,10 +132,9 @@ internal static class StoryLists
         }
 
         at = SkipDates(document, at, onlyBeforeEnd: true);
-        var followed = document.NextKept(at - 1);
-        if (headlines >= 2 && followed is not null && document.Blocks[at - 1].Block.Kind != BlockKind.ListItem && document.Blocks[at - 1].Block.LinkDensity < 0.5)
+        var precedesText = document.NextKept(at - 1) is { IsProse: true };
+        if (headlines >= 2 && precedesText && document.Blocks[at - 1].Block.Kind != BlockKind.ListItem && document.Blocks[at - 1].Block.LinkDensity < 0.5)
         {
-            headlines--;
             return last;
         }
 

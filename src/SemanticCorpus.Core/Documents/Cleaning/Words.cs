@@ -35,6 +35,9 @@ internal sealed class Words
         return new Words([.. words]);
     }
 
+    /// <summary>How many of the words are numbers.</summary>
+    public int Numbers => _words.Count(word => word.All(char.IsAsciiDigit));
+
     public bool Any(FrozenSet<string> vocabulary) => Array.Exists(_words, vocabulary.Contains);
 
     public bool All(FrozenSet<string> vocabulary) => Count > 0 && Array.TrueForAll(_words, vocabulary.Contains);
@@ -42,6 +45,8 @@ internal sealed class Words
     public int CountIn(FrozenSet<string> vocabulary) => _words.Count(vocabulary.Contains);
 
     public bool Has(string word) => Array.IndexOf(_words, word) >= 0;
+
+    public bool Begins(params ReadOnlySpan<string> words) => _words.AsSpan().StartsWith(words);
 
     /// <summary>The words before the first of <paramref name="stops"/>, or all.</summary>
     public Words Before(FrozenSet<string> stops)

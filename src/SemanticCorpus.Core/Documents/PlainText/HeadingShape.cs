@@ -23,7 +23,7 @@ internal static class HeadingShape
 
             var next = NextKept(blocks, i);
             var first = previous is null;
-            if (next is not null && IsHeading(block, next, first ? MostTitleWords : MostWords))
+            if (next is not null && CanHead(block, previous, next) && IsHeading(block, next, first ? MostTitleWords : MostWords))
             {
                 block.Kind = BlockKind.Heading;
                 block.HeadingLevel = first ? 1 : 2;
@@ -46,13 +46,13 @@ internal static class HeadingShape
         return null;
     }
 
+    /// <summary>A line of a group of lines heads nothing unless it is the first, or the only one left.</summary>
+    private static bool CanHead(DraftBlock block, DraftBlock? previous, DraftBlock next) =>
+        block.Kind == BlockKind.Paragraph
+        || (block.Kind == BlockKind.Line && previous?.Group != block.Group && (next.Group != block.Group || IsBody(next)));
+
     private static bool IsHeading(DraftBlock block, DraftBlock next, int mostWords)
     {
-        if (block.Kind != BlockKind.Paragraph && !(block.Kind == BlockKind.Line && next.Group != block.Group))
-        {
-            return false;
-        }
-
         return LooksLikeHeading(block.Text, mostWords) && (IsBody(next) || (next.Group != block.Group && LooksLikeHeading(next.Text, MostWords)));
     }
 
@@ -74,6 +74,11 @@ internal static class HeadingShape
             return false;
         }
 
-        return text[^1] is not (',' or ';' or ':') && (text[^1] == '?' || !SentenceShape.EndsSentence(text)) && WrittenDate.Parse(text) is null;
+        if (text.Contains(" min read", StringComparison.OrdinalIgnoreCase) || WrittenDate.Parse(text) is not null)
+        {
+            return false;
+        }
+
+        return text[^1] is not (',' or ';' or ':') && (text[^1] == '?' || !SentenceShape.EndsSentence(text));
     }
 }

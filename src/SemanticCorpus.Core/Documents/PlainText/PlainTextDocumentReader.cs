@@ -9,7 +9,8 @@ internal static class PlainTextDocumentReader
     {
         var blocks = PlainTextBlocks.Cut(text, cancellationToken);
         FurnitureCleaner.Clean(blocks, DocumentFormat.PlainText, cancellationToken);
+        var metadata = PlainTextHeader.Read(blocks);
         HeadingShape.Mark(blocks);
-        return new DraftDocument(PlainTextHeader.Read(blocks), blocks);
+        return new DraftDocument(metadata with { Title = PlainTextHeader.TitleOf(blocks) }, blocks);
     }
 }

@@ -8,23 +8,27 @@ internal static class PlainTextHeader
 
     private const int LongestSentenceAsTitle = 16;
 
+    private static readonly string[] Labels = ["published", "posted", "updated", "last updated", "date:", "first published"];
+
+    /// <summary>Reads author and date, and drops the lines that held them.</summary>
     public static DocumentMetadata Read(IReadOnlyList<DraftBlock> blocks)
     {
+        var metadata = new DocumentMetadata();
         var top = blocks.Where(block => block.Kept).Take(Reach).ToArray();
-        if (top.Length == 0)
+        for (var i = 0; i < top.Length && top.Length > 1; i++)
         {
-            return new DocumentMetadata();
-        }
+            var block = top[i];
+            if (i > 0 && (SentenceShape.CountWords(block.Text) >= 12 || block.Kind == BlockKind.ListItem))
+            {
+                break;
+            }
 
-        var metadata = new DocumentMetadata { Title = TitleOf(top) };
-        foreach (var block in top.Skip(1).TakeWhile(block => SentenceShape.CountWords(block.Text) < 12))
-        {
-            if (metadata.Author is null && Byline(block.Text) is { } author)
+            if (i > 0 && metadata.Author is null && Byline(block.Text) is { } author)
             {
                 metadata = metadata with { Author = author };
                 block.Drop("the byline, kept as metadata");
             }
-            else if (metadata.Published is null && block.Kind != BlockKind.ListItem && WrittenDate.Parse(Undated(block.Text)) is { } date)
+            else if (metadata.Published is null && DateOf(block.Text) is { } date)
             {
                 metadata = metadata with { Published = date };
                 block.Drop("the date, kept as metadata");
@@ -34,20 +38,30 @@ internal static class PlainTextHeader
         return metadata;
     }
 
-    private static string? TitleOf(DraftBlock[] top)
+    /// <summary>The heading or the short sentence that the text begins with, or null.</summary>
+    public static string? TitleOf(IReadOnlyList<DraftBlock> blocks)
     {
-        var first = top[0];
-        if (first.Kind == BlockKind.Heading)
-        {
-            return first.Text;
-        }
-
-        if (first.Kind == BlockKind.ListItem || top.Length == 1)
+        var top = blocks.Where(block => block.Kept).Take(2).ToArray();
+        if (top.Length < 2 || top[0].Kind is BlockKind.ListItem || top[0].Text.EndsWith(':'))
         {
             return null;
         }
 
-        return SentenceShape.CountWords(first.Text) is > 0 and <= LongestSentenceAsTitle && !first.Text.EndsWith(':') ? first.Text.TrimEnd('.') : null;
+        var words = SentenceShape.CountWords(top[0].Text);
+        return top[0].Kind == BlockKind.Heading ? top[0].Text : words is > 0 and <= LongestSentenceAsTitle ? top[0].Text.TrimEnd('.') : null;
+    }
+
+    /// <summary>The date of a line that has little else: a label ("Updated"), a time, how long the reading takes.</summary>
+    private static DateTimeOffset? DateOf(string text)
+    {
+        var parts = text.Split(['\u00B7', '|', '\u2022'], StringSplitOptions.TrimEntries);
+        if (parts.Length is 2 or 3)
+        {
+            return parts.Select(part => WrittenDate.Parse(part)).FirstOrDefault(date => date is not null);
+        }
+
+        return WrittenDate.Parse(text)
+            ?? (Array.Exists(Labels, label => text.StartsWith(label, StringComparison.OrdinalIgnoreCase)) ? WrittenDate.AtEnd(text) : null);
     }
 
     /// <summary>The name in "By Jane Doe": two to five capitalised words, "and" allowed.</summary>
@@ -63,18 +77,5 @@ internal static class PlainTextHeader
         return words.Length is >= 2 and <= 8 && words.All(word => char.IsUpper(word[0]) || word is "and" or "de" or "van" or "von" or "der" or "la" or "&")
             ? name
             : null;
-    }
-
-    private static string Undated(string text)
-    {
-        foreach (var label in (string[])["Published on", "Published:", "Published", "Posted on", "Posted:", "Updated:", "Date:"])
-        {
-            if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase))
-            {
-                return text[label.Length..];
-            }
-        }
-
-        return text;
     }
 }
