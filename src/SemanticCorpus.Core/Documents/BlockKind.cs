@@ -20,4 +20,7 @@ public enum BlockKind
 
     /// <summary>A row of a table, cells separated by tabs.</summary>
     TableRow,
+
+    /// <summary>A line of verse, an address or another group of lines whose breaks carry meaning.</summary>
+    Line,
 }

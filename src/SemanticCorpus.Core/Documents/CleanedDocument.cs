@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SemanticCorpus.Documents;
 
 /// <summary>A block of a <see cref="CleanedDocument"/>.</summary>
@@ -10,4 +12,40 @@ public readonly record struct DocumentBlock(BlockKind Kind, int HeadingLevel, Te
 /// <param name="Text">The kept blocks in reading order, separated by line breaks.</param>
 /// <param name="Blocks">The blocks, ascending, not overlapping.</param>
 /// <param name="Source">Where the text stands in the original, ascending.</param>
-public sealed record CleanedDocument(string Text, IReadOnlyList<DocumentBlock> Blocks, SourceMap Source);
+public sealed record CleanedDocument(string Text, IReadOnlyList<DocumentBlock> Blocks, SourceMap Source)
+{
+    /// <summary>Joins the kept blocks: a blank line between them, a line break within a list, a table or a group of lines.</summary>
+    /// <param name="blocks">Blocks in reading order; those dropped and those without text are left out.</param>
+    public static CleanedDocument Compose(IEnumerable<TextBlock> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        var text = new StringBuilder();
+        var kept = new List<DocumentBlock>();
+        var runs = new List<SourceRun>();
+        foreach (var block in blocks)
+        {
+            if (block.DroppedBecause is not null || block.Text.Length == 0)
+            {
+                continue;
+            }
+
+            if (kept.Count > 0)
+            {
+                text.Append(StaysTogether(kept[^1].Kind, block.Kind) ? "\n" : "\n\n");
+            }
+
+            var start = text.Length;
+            text.Append(block.Text);
+            kept.Add(new DocumentBlock(block.Kind, block.HeadingLevel, new TextSpan(start, block.Text.Length)));
+            foreach (var run in block.Source)
+            {
+                runs.Add(run with { Text = run.Text.Shift(start) });
+            }
+        }
+
+        return new CleanedDocument(text.ToString(), kept, new SourceMap(runs));
+    }
+
+    private static bool StaysTogether(BlockKind previous, BlockKind next) =>
+        previous == next && next is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Line;
+}
