@@ -173,14 +173,32 @@ internal readonly record struct SentenceEnd(bool Ends, int Next)
             return !named && (word[0] == 'I' || starts || char.IsLower(word[0]));
         }
 
-        return starts || !(word.Contains('.') || Abbreviations.MayEnd(word));
+        return starts || !(IsAcronym(word) || Abbreviations.MayEnd(word));
     }
 
     private static bool IsAbbreviated(ReadOnlySpan<char> text, int at, int start, int next)
     {
         var word = WordBefore(text, at, start);
-        return word.Length == 1 || word.Contains('.') || Abbreviations.NeverEnds(word) || Abbreviations.MayEnd(word)
+        return word.Length == 1 || IsAcronym(word) || Abbreviations.NeverEnds(word) || Abbreviations.MayEnd(word)
             || (char.IsDigit(text[next]) && Abbreviations.PrecedesNumber(word));
+    }
+
+    /// <summary>Whether the word is of the kind of "U.S", "i.v" or "Ph.D": one or two letters between its full stops.</summary>
+    private static bool IsAcronym(ReadOnlySpan<char> word)
+    {
+        var letters = 0;
+        var stops = 0;
+        foreach (var c in word)
+        {
+            letters = c == '.' ? 0 : letters + 1;
+            stops += c == '.' ? 1 : 0;
+            if (letters > 2 || !(c == '.' || char.IsLetter(c)))
+            {
+                return false;
+            }
+        }
+
+        return stops > 0;
     }
 
     /// <summary>Whether a space is missing after this full stop: "the end.The next", but not a file name, an address or code.</summary>
@@ -200,7 +218,7 @@ internal readonly record struct SentenceEnd(bool Ends, int Next)
 
         var after = at + 1 + following.Length;
         var whole = after == text.Length || char.IsWhiteSpace(text[after]) || text[after] is ',' or '\'' or '\u2019';
-        return Abbreviations.NeverEnds(following) || (whole && (!char.IsUpper(word[0]) || Abbreviations.StartsSentence(following)));
+        return Abbreviations.NeverEnds(following) || (whole && Abbreviations.StartsSentence(following));
     }
 
     private static int Gap(ReadOnlySpan<char> text, int at, int start)
