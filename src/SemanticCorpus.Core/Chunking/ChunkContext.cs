@@ -21,8 +21,8 @@ public static class ChunkContext
     {
         ArgumentNullException.ThrowIfNull(headingPath);
         ArgumentNullException.ThrowIfNull(count);
-        var name = Tidy(title);
-        var headings = headingPath.Select(Tidy).Where(heading => heading.Length > 0).ToList();
+        var name = Tidy(title, LongestPart);
+        var headings = headingPath.Select(heading => Tidy(heading, LongestPart)).Where(heading => heading.Length > 0).ToList();
         for (var first = 0; first < headings.Count; first++)
         {
             var whole = Write(name, string.Join(" > ", headings.Skip(first)));
@@ -41,26 +41,29 @@ public static class ChunkContext
     private static string Sentence(string text) =>
         text.Length == 0 ? "" : text[^1] is '.' or '!' or '?' or '\u2026' or '\u3002' ? text + " " : text + ". ";
 
-    /// <summary>As many of the first words as keep the cost within the limit; none where not even one does.</summary>
+    /// <summary>The text on one line with single spaces, cut after a word where it is longer.</summary>
+    internal static string Tidy(string? text, int longest)
+    {
+        // Only as much is looked at as can be kept, for this is done for each passage.
+        var head = text is null ? "" : text.Length <= 4 * longest ? text : text[..(4 * longest)];
+        var words = string.Join(' ', head.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.Length <= longest ? words : Shorten(words, longest);
+    }
+
+    /// <summary>As many of the first words as keep the cost within the limit.</summary>
     private static string Cut(string text, int limit, Func<string, int> cost)
     {
         while (text.Length > 0 && cost(text) > limit)
         {
-            text = text[..Math.Max(0, text.LastIndexOf(' '))];
+            text = Shorten(text, text.Contains(' ') ? text.Length - 1 : text.Length / 2);
         }
 
         return text;
     }
 
-    private static string Tidy(string? text)
+    private static string Shorten(string text, int longest)
     {
-        var words = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (words.Length <= LongestPart)
-        {
-            return words;
-        }
-
-        var space = words.LastIndexOf(' ', LongestPart);
-        return words[..(space > 0 ? space : char.IsLowSurrogate(words[LongestPart]) ? LongestPart - 1 : LongestPart)];
+        var space = text.LastIndexOf(' ', longest);
+        return text[..(space > 0 ? space : char.IsLowSurrogate(text[longest]) && longest > 0 ? longest - 1 : longest)];
     }
 }

@@ -55,8 +55,16 @@ internal static class ChunkUnits
         {
             var budget = Chunker.Budget(sections[i], options);
             var cost = i == 0 ? 0 : BreakCost(text, sections[i - 1].Block, sections[i].Block);
-            foreach (var sentence in Sentences(text, sections[i].Block))
+            var isCode = sections[i].Block.Kind == BlockKind.Code;
+            var sentences = Sentences(text, sections[i].Block);
+            for (var s = 0; s < sentences.Count; s++)
             {
+                var sentence = sentences[s];
+                if (s > 0)
+                {
+                    cost = !isCode ? BetweenSentences : HasBlankLine(text, sentences[s - 1].End, sentence.Start) ? BetweenBlocks : BetweenItems;
+                }
+
                 var tokens = TokenWeight.Of(text.AsSpan(sentence.Start, sentence.Length), count);
                 if (tokens <= budget)
                 {
@@ -70,8 +78,6 @@ internal static class ChunkUnits
                         cost = InsideSentence;
                     }
                 }
-
-                cost = sections[i].Block.Kind == BlockKind.Code ? BetweenItems : BetweenSentences;
             }
         }
 
@@ -107,6 +113,8 @@ internal static class ChunkUnits
 
         return lines;
     }
+
+    private static bool HasBlankLine(string text, int start, int end) => text.AsSpan(start, end - start).Count('\n') > 1;
 
     private static double BreakCost(string text, DocumentBlock before, DocumentBlock block)
     {

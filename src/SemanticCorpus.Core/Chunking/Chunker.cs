@@ -17,7 +17,7 @@ public static class Chunker
     /// <summary>The passages of a document. They follow one another without gap or overlap and cover the text.</summary>
     /// <param name="document">The document.</param>
     /// <param name="title">Its title, if it has one: part of each passage's context, and not of its heading path.</param>
-    /// <param name="count">Counts the model's tokens; called once for each sentence.</param>
+    /// <param name="count">Counts the model's tokens; called about once for each sentence.</param>
     /// <param name="options">How long passages are made. A document that fits <see cref="ChunkingOptions.MaxTokens"/> is one passage.</param>
     /// <returns>The passages in order; none for a text of white space.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
@@ -39,8 +39,8 @@ public static class Chunker
         for (var i = 0; i < starts.Count; i++)
         {
             var last = i + 1 < starts.Count ? starts[i + 1] : units.Count;
-            var from = i == 0 ? 0 : units[starts[i]].Span.Start;
-            var to = last < units.Count ? units[last].Span.Start : document.Text.Length;
+            var from = i == 0 ? 0 : chunks[^1].Span.End;
+            var to = last < units.Count ? LineStart(document.Text, units[last].Span.Start) : document.Text.Length;
             chunks.Add(new Chunk(
                 TextSpan.FromBounds(from, to),
                 [.. units[starts[i]..last].Select(unit => unit.Span)],
@@ -58,6 +58,18 @@ public static class Chunker
         var context = sections.Aggregate(sections[0].Body, (node, section) => node.Common(section.Body)).ContextTokens;
         var budget = options.MaxTokens - SpecialTokens - context;
         return text.Length <= budget * TokenWeight.CharsPerToken && count(text) <= budget;
+    }
+
+    /// <summary>The start of the line where only spaces lie between it and the index, so that code keeps its indentation; else the index.</summary>
+    private static int LineStart(string text, int index)
+    {
+        var start = index;
+        while (start > 0 && text[start - 1] is ' ' or '\t')
+        {
+            start--;
+        }
+
+        return start > 0 && text[start - 1] == '\n' ? start : index;
     }
 
     /// <summary>The headings that all units of a passage stand under.</summary>

@@ -39,8 +39,8 @@ internal sealed class HeadingNode
             above = above.parent;
         }
 
-        var text = Tidy(heading);
-        return text.Length == 0 || text.Equals(Tidy(title ?? ""), StringComparison.OrdinalIgnoreCase)
+        var text = ChunkContext.Tidy(heading, LongestHeading);
+        return text.Length == 0 || text.Equals(ChunkContext.Tidy(title, LongestHeading), StringComparison.OrdinalIgnoreCase)
             ? above
             : new HeadingNode(above, headingLevel, text, title, count);
     }
@@ -55,12 +55,5 @@ internal sealed class HeadingNode
         }
 
         return a;
-    }
-
-    private static string Tidy(string text)
-    {
-        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return words.Length <= LongestHeading ? words
-            : words[..(char.IsLowSurrogate(words[LongestHeading - 1]) ? LongestHeading - 2 : LongestHeading - 1)] + "\u2026";
     }
 }

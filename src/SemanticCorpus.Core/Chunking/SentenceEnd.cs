@@ -92,7 +92,7 @@ internal readonly record struct SentenceEnd(bool Ends, int Next)
         return (i, other ? 0 : dots);
     }
 
-    /// <summary>Past closing quotes, brackets and reference marks such as [12].</summary>
+    /// <summary>Past closing quotes, brackets and reference marks.</summary>
     private static int Closers(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length)
@@ -101,20 +101,9 @@ internal readonly record struct SentenceEnd(bool Ends, int Next)
             {
                 at++;
             }
-            else if (text[at] == '[' && at + 2 < text.Length && char.IsAsciiDigit(text[at + 1]))
+            else if (ReferenceLength(text[at..]) is > 0 and var length)
             {
-                var end = at + 2;
-                while (end < text.Length && end - at < 5 && char.IsAsciiDigit(text[end]))
-                {
-                    end++;
-                }
-
-                if (end == text.Length || text[end] != ']')
-                {
-                    return at;
-                }
-
-                at = end + 1;
+                at += length;
             }
             else
             {
@@ -123,6 +112,28 @@ internal readonly record struct SentenceEnd(bool Ends, int Next)
         }
 
         return at;
+    }
+
+    /// <summary>The length of a reference mark such as "[12]", "[citation needed]" or the page number in ":116"; 0 where there is none.</summary>
+    private static int ReferenceLength(ReadOnlySpan<char> text)
+    {
+        var length = 1;
+        if (text[0] == '[')
+        {
+            while (length < Math.Min(text.Length, LongestWord) && (char.IsLetterOrDigit(text[length]) || text[length] == ' '))
+            {
+                length++;
+            }
+
+            return length > 1 && length < text.Length && text[length] == ']' ? length + 1 : 0;
+        }
+
+        while (text[0] == ':' && length < Math.Min(text.Length, LongestWord) && (char.IsAsciiDigit(text[length]) || text[length] is '-' or '\u2013' or ','))
+        {
+            length++;
+        }
+
+        return length > 1 && char.IsAsciiDigit(text[1]) && (length == text.Length || char.IsWhiteSpace(text[length])) ? length : 0;
     }
 
     /// <summary>The first character of what follows, past white space, opening quotes and brackets.</summary>

@@ -31,4 +31,12 @@ public sealed class ChunkContextTests
         Assert.Contains("title. heading", context, StringComparison.Ordinal);
         Assert.True(Passages.Words(ChunkContext.For(title, [], Passages.Words)) <= ChunkContext.MaxTokens);
     }
+
+    [Fact]
+    public void A_title_without_spaces_is_cut_between_characters()
+    {
+        var context = ChunkContext.For(string.Concat(Enumerable.Repeat("\U0001F600", 300)), [], text => text.Length / 2);
+        Assert.InRange(context.Length, 20, 96);
+        Assert.False(char.IsHighSurrogate(context[^3]));
+    }
 }

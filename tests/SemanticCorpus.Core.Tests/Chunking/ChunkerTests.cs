@@ -69,11 +69,11 @@ public sealed class ChunkerTests
     [Fact]
     public void Code_and_rows_are_split_at_line_ends()
     {
-        var code = string.Join('\n', Enumerable.Range(0, 60).Select(i => $"var x{i} = f(a. B, {i});"));
+        var code = string.Join('\n', Enumerable.Range(0, 60).Select(i => $"  var x{i} = f(a. B, {i});"));
         var document = Passages.Document((BlockKind.Code, 0, code));
         var chunks = Chunker.Split(document, null, Passages.Words, Small);
         Assert.True(chunks.Count > 3);
-        Assert.All(chunks, chunk => Assert.StartsWith("var x", chunk.Span.Of(document.Text), StringComparison.Ordinal));
+        Assert.All(chunks, chunk => Assert.StartsWith("  var x", chunk.Span.Of(document.Text), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -106,6 +106,18 @@ public sealed class ChunkerTests
         Passages.AssertSound(document, "Title", chunks, Passages.Words, options);
         Assert.All(chunks, chunk => Assert.False(char.IsLowSurrogate(document.Text[chunk.Span.Start])));
         Assert.True(chunks.Count > 100);
+    }
+
+    [Fact]
+    public void Very_many_headings_and_a_very_long_title_take_linear_time()
+    {
+        var document = Passages.Document(Enumerable.Range(0, 50_000).Select(i => (BlockKind.Heading, (i % 6) + 1, $"Heading {i}")));
+        var title = string.Concat(Enumerable.Repeat("long title ", 50_000));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var options = new ChunkingOptions();
+        var chunks = Chunker.Split(document, title, Passages.Words, options);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+        Passages.AssertSound(document, title, chunks, Passages.Words, options);
     }
 
     [Fact]

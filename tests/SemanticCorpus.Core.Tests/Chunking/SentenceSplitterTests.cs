@@ -34,7 +34,7 @@ public sealed class SentenceSplitterTests
 
     [Theory]
     [InlineData("velocity ratios . the results were intended . it was shown .", "velocity ratios .|the results were intended .|it was shown .")]
-    [InlineData("It ended in 1973.[12] The price rose.[a] Then it fell.", "It ended in 1973.[12]|The price rose.[a] Then it fell.")]
+    [InlineData("It ended in 1973.[12] The price rose.[citation needed] Then it fell.:116 So 10:30 is [sic] right.", "It ended in 1973.[12]|The price rose.[citation needed]|Then it fell.:116|So 10:30 is [sic] right.")]
     [InlineData("Dr. Jane A. Roe of St. Mary's met him. No. 5 was red, see Fig. 3 and p. 7.", "Dr. Jane A. Roe of St. Mary's met him.|No. 5 was red, see Fig. 3 and p. 7.")]
     [InlineData("He said no. The end came at 5 p.m. on Monday.", "He said no.|The end came at 5 p.m. on Monday.")]
     [InlineData("Call System.Text.Json here. See file.Name and a.b.Create() too.", "Call System.Text.Json here.|See file.Name and a.b.Create() too.")]
@@ -69,6 +69,8 @@ public sealed class SentenceSplitterTests
     [InlineData("\n")]
     [InlineData("\u2022 ")]
     [InlineData("[1]")]
+    [InlineData(".[a")]
+    [InlineData(".:1")]
     [InlineData("\u3002")]
     public void A_megabyte_of_anything_takes_linear_time(string unit)
     {
