@@ -16,23 +16,23 @@ public static class BeirEvaluation
 
     /// <summary>Runs every judged query.</summary>
     /// <param name="search">A search over the collection.</param>
-    /// <param name="collection">The queries and judgements.</param>
+    /// <param name="dataset">The queries and judgements.</param>
     /// <param name="mode">The search mode.</param>
     /// <param name="completed">Told how many queries are done, after each.</param>
     /// <param name="cancellationToken">Ends the evaluation.</param>
     public static async Task<ModeMetrics> RunAsync(
-        CorpusSearch search, BeirCollection collection, SearchMode mode, IProgress<int>? completed = null, CancellationToken cancellationToken = default)
+        CorpusSearch search, BeirDataset dataset, SearchMode mode, IProgress<int>? completed = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(search);
-        ArgumentNullException.ThrowIfNull(collection);
+        ArgumentNullException.ThrowIfNull(dataset);
         var (ndcg10, recall10, recall100, mrr10) = (0.0, 0.0, 0.0, 0.0);
         var done = 0;
-        foreach (var (id, query) in collection.Queries)
+        foreach (var (id, query) in dataset.Queries)
         {
             var request = new SearchRequest { Query = query, Mode = mode, Limit = Depth, PerDocument = 1 };
             var found = await search.SearchAsync(request, cancellationToken).ConfigureAwait(false);
             var ranked = found.Passages.Select(passage => passage.Document.Id).ToList();
-            var grades = collection.Judgements[id];
+            var grades = dataset.Judgements[id];
             ndcg10 += RetrievalMetrics.Ndcg(ranked, grades, 10);
             recall10 += RetrievalMetrics.Recall(ranked, grades, 10);
             recall100 += RetrievalMetrics.Recall(ranked, grades, Depth);
@@ -40,7 +40,7 @@ public static class BeirEvaluation
             completed?.Report(++done);
         }
 
-        var count = Math.Max(1, collection.Queries.Count);
+        var count = Math.Max(1, dataset.Queries.Count);
         return new ModeMetrics(ndcg10 / count, recall10 / count, recall100 / count, mrr10 / count);
     }
 }

@@ -9,14 +9,14 @@ namespace SemanticCorpus.Evaluation;
 /// <param name="Documents">The documents, in the file's order.</param>
 /// <param name="Queries">The judged queries by id.</param>
 /// <param name="Judgements">For each judged query the documents' grades.</param>
-public sealed record BeirCollection(
+public sealed record BeirDataset(
     IReadOnlyList<BeirDocument> Documents,
     IReadOnlyDictionary<string, string> Queries,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Judgements)
 {
     /// <summary>Reads a collection.</summary>
     /// <exception cref="EvaluationDataException">A file is missing or not of the layout; the message names file and line.</exception>
-    public static BeirCollection Read(string folder)
+    public static BeirDataset Read(string folder)
     {
         var judgements = ReadJudgements(Path.Combine(folder, "qrels", "test.tsv"));
         var queries = JsonLines.Read(Path.Combine(folder, "queries.jsonl"), line => (Id: Text(line, "_id"), Text: Text(line, "text")))
@@ -25,7 +25,7 @@ public sealed record BeirCollection(
         var documents = JsonLines.Read(
             Path.Combine(folder, "corpus.jsonl"),
             line => new BeirDocument(Text(line, "_id"), line.TryGetProperty("title", out var title) ? title.GetString() : null, Text(line, "text")));
-        return new BeirCollection([.. documents], queries, judgements);
+        return new BeirDataset([.. documents], queries, judgements);
     }
 
     private static string Text(JsonElement line, string name) =>

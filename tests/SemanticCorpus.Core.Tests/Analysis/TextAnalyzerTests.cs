@@ -1,0 +1,47 @@
+using FsCheck;
+using FsCheck.Fluent;
+using SemanticCorpus.Analysis;
+
+namespace SemanticCorpus.Core.Tests.Analysis;
+
+public sealed class TextAnalyzerTests
+{
+    [Theory]
+    [InlineData("Open-source models", "open sourc model")]
+    [InlineData("It's Zuckerberg’s résumé", "it zuckerberg resum")]
+    [InlineData("Llama 3.1 costs 1,400 dollars.", "llama 3.1 cost 1400 dollar")]
+    [InlineData("the SB1047 bill, GPT-4", "the sb1047 bill gpt 4")]
+    [InlineData("C++ and C# but not 1+1", "c++ and c# but not 1 1")]
+    [InlineData("東京都 hello", "東京 京都 hello")]
+    [InlineData("字", "字")]
+    [InlineData("Straße Łódź Việt Nam", "straße lodz viet nam")]
+    [InlineData("e\u0301te\u0301", "ete")]
+    [InlineData(" ,;-- ", "")]
+    [InlineData("", "")]
+    public void Terms_are_folded_and_stemmed(string text, string terms) =>
+        Assert.Equal(terms, string.Join(' ', TextAnalyzer.Analyze(text).Select(term => term.Value)));
+
+    [Fact]
+    public void Stop_words_are_marked_before_stemming()
+    {
+        var terms = TextAnalyzer.Analyze("What did the critics say? It's not being said.");
+        Assert.Equal(["critic", "say", "said"], terms.Where(term => !term.IsStopWord).Select(term => term.Value));
+    }
+
+    [Fact]
+    public void A_long_word_counts_by_its_beginning()
+    {
+        var term = Assert.Single(TextAnalyzer.Analyze(new string('x', 1_000_000)));
+        Assert.Equal(TextAnalyzer.LongestTerm, term.Value.Length);
+        Assert.Equal(1_000_000, term.Span.Length);
+    }
+
+    [Fact]
+    public void Spans_are_ascending_and_hold_their_words() =>
+        Prop.ForAll<string>(text =>
+        {
+            var terms = TextAnalyzer.Analyze(text ?? "");
+            return terms.All(term => term.Span.Start >= 0 && term.Span.Length > 0 && term.Span.End <= text!.Length && term.Value.Length is > 0 and <= TextAnalyzer.LongestTerm)
+                && terms.Zip(terms.Skip(1)).All(pair => pair.First.Span.Start < pair.Second.Span.Start);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(11, 13));
+}
