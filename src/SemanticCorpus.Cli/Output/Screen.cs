@@ -29,6 +29,9 @@ internal sealed class Screen
 
     public void Blank() => console.WriteLine();
 
+    /// <summary>A line of a table, as it is.</summary>
+    public void Line(string text) => console.MarkupLine(Markup.Escape(Printable.Lines(text)));
+
     /// <summary>A paragraph, wrapped between words; white space in it is folded.</summary>
     public void Paragraph(int indent, params IReadOnlyList<Run> runs)
     {

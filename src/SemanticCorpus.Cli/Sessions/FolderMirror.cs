@@ -38,7 +38,8 @@ internal static class FolderMirror
         }
     }
 
-    private static async Task<CorpusSession> OpenDerivedAsync(CorpusSettings settings, CancellationToken cancellationToken)
+    /// <summary>Opens a database that can be made again; what was made with another model is thrown away.</summary>
+    public static async Task<CorpusSession> OpenDerivedAsync(CorpusSettings settings, CancellationToken cancellationToken)
     {
         try
         {

@@ -11,6 +11,7 @@ namespace SemanticCorpus.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(SearchJson))]
+[JsonSerializable(typeof(RelatedJson))]
 [JsonSerializable(typeof(AnswerJson))]
 [JsonSerializable(typeof(DocumentListJson))]
 [JsonSerializable(typeof(DocumentJson))]

@@ -3,7 +3,7 @@ using SemanticCorpus.Search;
 namespace SemanticCorpus.Json;
 
 /// <summary>What a search found.</summary>
-/// <param name="Query">The question or keywords; for related passages, the text they were sought with.</param>
+/// <param name="Query">The question or keywords.</param>
 /// <param name="Mode">Where candidates came from.</param>
 /// <param name="Passages">The passages, best first.</param>
 /// <param name="Timings">Where the time went, in milliseconds.</param>
@@ -17,3 +17,8 @@ public sealed record SearchJson(string Query, SearchMode Mode, IReadOnlyList<Pas
         return new SearchJson(request.Query, request.Mode, [.. response.Passages.Select(PassageJson.From)], response.Timings);
     }
 }
+
+/// <summary>What other documents say about the same thing.</summary>
+/// <param name="Id">The document or passage asked about.</param>
+/// <param name="Passages">The passages, best first.</param>
+public sealed record RelatedJson(string Id, IReadOnlyList<PassageJson> Passages);
