@@ -43,7 +43,7 @@ internal static class EvalCommand
 
     private static async Task<int> CollectionAsync(ParseResult parsed, string folder, CancellationToken cancellationToken)
     {
-        var collection = BeirCollection.Read(folder);
+        var collection = BeirDataset.Read(folder);
         var settings = SettingsReader.Read(parsed);
         await using var session = await CollectionMirror.OpenAsync(settings, folder, collection, cancellationToken).ConfigureAwait(false);
         var modes = new Dictionary<string, ModeMetrics>(StringComparer.Ordinal);

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using SemanticCorpus.Json;
 using Spectre.Console;
 
 namespace SemanticCorpus.Cli.Output;

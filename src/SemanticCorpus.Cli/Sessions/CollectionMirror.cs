@@ -9,7 +9,7 @@ namespace SemanticCorpus.Cli.Sessions;
 internal static class CollectionMirror
 {
     public static async Task<CorpusSession> OpenAsync(
-        CorpusSettings settings, string folder, BeirCollection collection, CancellationToken cancellationToken)
+        CorpusSettings settings, string folder, BeirDataset collection, CancellationToken cancellationToken)
     {
         settings.Database = DataFolder.MirrorOf(folder);
         var session = await FolderMirror.OpenDerivedAsync(settings, cancellationToken).ConfigureAwait(false);
