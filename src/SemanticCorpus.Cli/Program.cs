@@ -1,1 +1,1 @@
-return 0;
+return await SemanticCorpus.Cli.CorpusCommandLine.RunAsync(args).ConfigureAwait(false);

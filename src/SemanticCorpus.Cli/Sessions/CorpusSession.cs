@@ -1,0 +1,109 @@
+using SemanticCorpus.Answers;
+using SemanticCorpus.Cli.Settings;
+using SemanticCorpus.Embeddings;
+using SemanticCorpus.Ingestion;
+using SemanticCorpus.Search;
+using SemanticCorpus.Storage;
+using SemanticCorpus.Storage.Sqlite;
+
+namespace SemanticCorpus.Cli.Sessions;
+
+/// <summary>A model and an open corpus that was made with it.</summary>
+internal sealed class CorpusSession : IAsyncDisposable
+{
+    private readonly CorpusSettings settings;
+    private readonly OnnxEmbeddingGenerator embedder;
+
+    private CorpusSession(CorpusSettings settings, OnnxEmbeddingGenerator embedder, SqliteCorpusStore store)
+    {
+        this.settings = settings;
+        this.embedder = embedder;
+        Store = store;
+    }
+
+    public SqliteCorpusStore Store { get; }
+
+    public CorpusSearch Search => new(Store, embedder, settings.Ranking);
+
+    public ExtractiveAnswerer Answerer => new(Search, settings.Answers);
+
+    public CorpusIngestor Ingestor => new(Store, new PassageBuilder(embedder, settings.Ingest), settings.Ingest);
+
+    /// <summary>Opens a corpus for reading, while the model loads.</summary>
+    public static async Task<CorpusSession> ReadAsync(CorpusSettings settings, CancellationToken cancellationToken)
+    {
+        var loading = Embedder.LoadAsync(settings, cancellationToken);
+        SqliteCorpusStore store;
+        try
+        {
+            store = await OpenAsync(settings.Database!, SqliteStoreMode.ReadOnly, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await loading.ContinueWith(DisposeLoaded, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+            throw;
+        }
+
+        OnnxEmbeddingGenerator? embedder = null;
+        try
+        {
+            embedder = await loading.ConfigureAwait(false);
+            if (store.Schema != Embedder.SchemaFor(embedder))
+            {
+                // Opened with the schema, the store says itself what does not fit.
+                await store.DisposeAsync().ConfigureAwait(false);
+                store = await OpenAsync(settings.Database!, SqliteStoreMode.ReadOnly, Embedder.SchemaFor(embedder), cancellationToken).ConfigureAwait(false);
+            }
+
+            return new CorpusSession(settings, embedder, store);
+        }
+        catch
+        {
+            embedder?.Dispose();
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Opens a corpus for writing; creates it where it is missing.</summary>
+    public static async Task<CorpusSession> WriteAsync(CorpusSettings settings, CancellationToken cancellationToken)
+    {
+        var embedder = await Embedder.LoadAsync(settings, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var store = await OpenAsync(settings.Database!, SqliteStoreMode.ReadWrite, Embedder.SchemaFor(embedder), cancellationToken).ConfigureAwait(false);
+            return new CorpusSession(settings, embedder, store);
+        }
+        catch
+        {
+            embedder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a corpus without a model, whatever it was made with.</summary>
+    public static Task<SqliteCorpusStore> OpenStoreAsync(CorpusSettings settings, SqliteStoreMode mode, CancellationToken cancellationToken) =>
+        OpenAsync(settings.Database!, mode, null, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        embedder.Dispose();
+        await Store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static void DisposeLoaded(Task<OnnxEmbeddingGenerator> loading)
+    {
+        if (loading.IsCompletedSuccessfully)
+        {
+            loading.Result.Dispose();
+        }
+        else
+        {
+            // Its failure counts as seen: the store's is reported.
+            _ = loading.Exception;
+        }
+    }
+
+    private static Task<SqliteCorpusStore> OpenAsync(string path, SqliteStoreMode mode, CorpusSchema? schema, CancellationToken cancellationToken) =>
+        SqliteCorpusStore.OpenAsync(new SqliteStoreOptions { Path = path, Mode = mode }, schema, TimeProvider.System, cancellationToken);
+}

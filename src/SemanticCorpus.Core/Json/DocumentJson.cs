@@ -1,0 +1,70 @@
+using SemanticCorpus.Storage;
+
+namespace SemanticCorpus.Json;
+
+/// <summary>The documents of a corpus.</summary>
+/// <param name="Documents">By id (ordinal).</param>
+public sealed record DocumentListJson(IReadOnlyList<DocumentJson> Documents);
+
+/// <summary>A document, with its texts where it is shown by itself.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Source">Where it came from.</param>
+/// <param name="Url">Its canonical address.</param>
+/// <param name="Author">Its author.</param>
+/// <param name="Published">When it was published.</param>
+/// <param name="Site">The publication.</param>
+/// <param name="Language">BCP 47 language tag.</param>
+/// <param name="Tags">Its labels.</param>
+/// <param name="Properties">Free metadata.</param>
+/// <param name="ContentHash">SHA-256 of what was ingested.</param>
+/// <param name="Passages">Number of passages.</param>
+/// <param name="Characters">Length of the cleaned text in UTF-16 code units.</param>
+/// <param name="IngestedAt">When it was stored.</param>
+/// <param name="Text">The cleaned text that spans count in.</param>
+/// <param name="Original">The original that source spans count in, where asked for.</param>
+public sealed record DocumentJson(
+    string Id,
+    string? Title,
+    string Source,
+    string? Url,
+    string? Author,
+    DateTimeOffset? Published,
+    string? Site,
+    string? Language,
+    IReadOnlyList<string> Tags,
+    IReadOnlyDictionary<string, string> Properties,
+    string ContentHash,
+    int Passages,
+    int Characters,
+    DateTimeOffset IngestedAt,
+    string? Text = null,
+    string? Original = null)
+{
+    /// <summary>The form of a document without its texts.</summary>
+    public static DocumentJson From(DocumentSummary document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var metadata = document.Metadata;
+        return new DocumentJson(
+            document.Id,
+            metadata.Title,
+            document.Source,
+            metadata.Url,
+            metadata.Author,
+            metadata.Published,
+            metadata.Site,
+            metadata.Language,
+            metadata.Tags,
+            metadata.Properties,
+            document.ContentHash,
+            document.Passages,
+            document.Characters,
+            document.IngestedAt);
+    }
+}
+
+/// <summary>What a request to delete did.</summary>
+/// <param name="Deleted">Ids that were deleted.</param>
+/// <param name="Missing">Ids that were not there.</param>
+public sealed record DeletionJson(IReadOnlyList<string> Deleted, IReadOnlyList<string> Missing);
