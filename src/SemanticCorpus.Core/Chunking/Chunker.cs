@@ -34,7 +34,7 @@ public static class Chunker
             return [];
         }
 
-        var starts = Fits(document.Text, sections, count, options) ? [0] : Starts(units, sections, options);
+        var starts = Fits(document.Text, title, sections, count, options) ? [0] : Starts(units, sections, options);
         var chunks = new List<Chunk>(starts.Count);
         for (var i = 0; i < starts.Count; i++)
         {
@@ -53,10 +53,10 @@ public static class Chunker
     /// <summary>The tokens of text that a passage beginning in the section may have.</summary>
     internal static int Budget(ChunkSection section, ChunkingOptions options) => options.MaxTokens - SpecialTokens - section.ContextTokens;
 
-    private static bool Fits(string text, List<ChunkSection> sections, TokenCounter count, ChunkingOptions options)
+    private static bool Fits(string text, string? title, List<ChunkSection> sections, TokenCounter count, ChunkingOptions options)
     {
-        var context = sections.Aggregate(sections[0].Body, (node, section) => node.Common(section.Body)).ContextTokens;
-        var budget = options.MaxTokens - SpecialTokens - context;
+        var node = sections.Aggregate(sections[0].Body, (node, section) => node.Common(section.Body));
+        var budget = options.MaxTokens - SpecialTokens - count(ChunkContext.For(title, node.Path, count));
         return text.Length <= budget * TokenWeight.CharsPerToken && count(text) <= budget;
     }
 

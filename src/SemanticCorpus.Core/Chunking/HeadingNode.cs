@@ -11,24 +11,31 @@ internal sealed class HeadingNode
     private readonly HeadingNode? parent;
     private readonly int level;
     private readonly int depth;
+    private readonly int tokens;
 
-    private HeadingNode(HeadingNode? parent, int level, string? heading, string? title, TokenCounter count)
+    private HeadingNode(int titleTokens)
+    {
+        tokens = titleTokens;
+        Path = [];
+    }
+
+    private HeadingNode(HeadingNode parent, int level, string heading, TokenCounter count)
     {
         this.parent = parent;
         this.level = level;
-        depth = parent is null ? 0 : parent.depth + 1;
-        Path = heading is null ? [] : [.. parent!.Path, heading];
-        ContextTokens = Math.Max(count(ChunkContext.For(title, Path, count)), parent?.ContextTokens ?? 0);
+        depth = parent.depth + 1;
+        tokens = parent.tokens + count(heading + ". > ");
+        Path = [.. parent.Path, heading];
     }
 
     /// <summary>The headings, outermost first.</summary>
     public IReadOnlyList<string> Path { get; }
 
-    /// <summary>The tokens of the longest context that a passage under this node or one that holds it can have.</summary>
-    public int ContextTokens { get; }
+    /// <summary>At least the tokens of the context of a passage under this node or one that holds it: the sum of its parts.</summary>
+    public int ContextTokens => Math.Min(tokens, ChunkContext.MaxTokens);
 
     /// <summary>The node of a document's beginning.</summary>
-    public static HeadingNode Root(string? title, TokenCounter count) => new(null, 0, null, title, count);
+    public static HeadingNode Root(string? title, TokenCounter count) => new(count(ChunkContext.For(title, [], count)));
 
     /// <summary>The node in force after a heading, which closes those at its level and below. The document's title as a heading says nothing new.</summary>
     public HeadingNode After(int headingLevel, string heading, string? title, TokenCounter count)
@@ -42,7 +49,7 @@ internal sealed class HeadingNode
         var text = ChunkContext.Tidy(heading, LongestHeading);
         return text.Length == 0 || text.Equals(ChunkContext.Tidy(title, LongestHeading), StringComparison.OrdinalIgnoreCase)
             ? above
-            : new HeadingNode(above, headingLevel, text, title, count);
+            : new HeadingNode(above, headingLevel, text, count);
     }
 
     /// <summary>The innermost node that holds both.</summary>

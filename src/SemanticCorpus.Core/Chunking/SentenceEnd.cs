@@ -45,7 +45,7 @@ internal readonly record struct SentenceEnd(bool Ends, int Next)
             return new SentenceEnd(true, close);
         }
 
-        if (char.IsLower(text[next]) && !(caseless && close == marks && dots <= 1 && !IsAbbreviated(text, at, start, next)))
+        if (StartsLower(text[next..]) && !(caseless && close == marks && dots <= 1 && !IsAbbreviated(text, at, start, next)))
         {
             return new SentenceEnd(false, close);
         }
@@ -59,6 +59,9 @@ internal readonly record struct SentenceEnd(bool Ends, int Next)
         };
         return new SentenceEnd(ends, close);
     }
+
+    /// <summary>Whether the text begins in lower case; names such as "eBay" do not count.</summary>
+    private static bool StartsLower(ReadOnlySpan<char> text) => char.IsLower(text[0]) && !(text.Length > 1 && char.IsUpper(text[1]));
 
     private static bool IsWestern(char c) => c is '.' or '!' or '?' or '\u2026' or '\u061F' or '\u203D';
 
@@ -92,12 +95,12 @@ internal readonly record struct SentenceEnd(bool Ends, int Next)
         return (i, other ? 0 : dots);
     }
 
-    /// <summary>Past closing quotes, brackets and reference marks.</summary>
+    /// <summary>Past closing quotes, brackets, marks of emphasis and reference marks.</summary>
     private static int Closers(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length)
         {
-            if (text[at] is '"' or '\'' or '\u201D' or '\u2019' or ')' or ']' or '}' or '\u00BB' or '\u300D' or '\u300F' or '\uFF09')
+            if (text[at] is '"' or '\'' or '\u201D' or '\u2019' or ')' or ']' or '}' or '\u00BB' or '\u300D' or '\u300F' or '\uFF09' or '*' or '_')
             {
                 at++;
             }
@@ -136,10 +139,10 @@ internal readonly record struct SentenceEnd(bool Ends, int Next)
         return length > 1 && char.IsAsciiDigit(text[1]) && (length == text.Length || char.IsWhiteSpace(text[length])) ? length : 0;
     }
 
-    /// <summary>The first character of what follows, past white space, opening quotes and brackets.</summary>
+    /// <summary>The first character of what follows, past white space, opening quotes, brackets and marks of emphasis.</summary>
     private static int Openers(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] is '"' or '\'' or '\u201C' or '\u2018' or '(' or '[' or '\u00AB' or '\u00BF' or '\u00A1'))
+        while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] is '"' or '\'' or '\u201C' or '\u2018' or '(' or '[' or '\u00AB' or '\u00BF' or '\u00A1' or '*' or '_'))
         {
             at++;
         }
