@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using SemanticCorpus.Analysis;
+using Xunit;
 
 namespace SemanticCorpus.Core.Tests.Analysis;
 

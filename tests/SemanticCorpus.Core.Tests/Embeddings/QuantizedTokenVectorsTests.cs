@@ -1,5 +1,6 @@
 using SemanticCorpus.Documents;
 using SemanticCorpus.Embeddings;
+using Xunit;
 
 namespace SemanticCorpus.Core.Tests.Embeddings;
 

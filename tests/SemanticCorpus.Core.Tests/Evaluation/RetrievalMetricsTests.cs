@@ -1,4 +1,5 @@
 using SemanticCorpus.Evaluation;
+using Xunit;
 
 namespace SemanticCorpus.Core.Tests.Evaluation;
 

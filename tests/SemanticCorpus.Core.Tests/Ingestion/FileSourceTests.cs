@@ -1,4 +1,5 @@
 using SemanticCorpus.Ingestion;
+using Xunit;
 
 namespace SemanticCorpus.Core.Tests.Ingestion;
 

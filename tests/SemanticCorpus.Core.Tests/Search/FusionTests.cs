@@ -1,5 +1,6 @@
 using SemanticCorpus.Search.Ranking;
 using SemanticCorpus.Storage;
+using Xunit;
 
 namespace SemanticCorpus.Core.Tests.Search;
 

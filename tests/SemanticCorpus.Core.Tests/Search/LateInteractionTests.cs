@@ -2,6 +2,7 @@ using SemanticCorpus.Documents;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Search.Ranking;
 using SemanticCorpus.Storage;
+using Xunit;
 
 namespace SemanticCorpus.Core.Tests.Search;
 

@@ -1,4 +1,5 @@
 using SemanticCorpus.Search;
+using Xunit;
 
 namespace SemanticCorpus.Core.Tests.Search;
 
