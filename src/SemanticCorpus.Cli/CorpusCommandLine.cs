@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using SemanticCorpus.Cli.Commands;
 using SemanticCorpus.Cli.Output;
 
@@ -13,7 +14,7 @@ internal static class CorpusCommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Root().Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action is not VerbHelp)
         {
             foreach (var error in parsed.Errors)
             {
@@ -37,8 +38,9 @@ internal static class CorpusCommandLine
         }
     }
 
-    private static RootCommand Root() =>
-        new("Searches your documents by meaning, on this machine, and answers with quoted, cited sentences.")
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Searches your documents by meaning, on this machine, and answers with quoted, cited sentences.")
         {
             IngestCommand.Create(),
             AskCommand.Create(),
@@ -52,4 +54,7 @@ internal static class CorpusCommandLine
             DoctorCommand.Create(),
             EvalCommand.Create(),
         };
+        root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
+        return root;
+    }
 }

@@ -14,10 +14,10 @@ internal static class DoctorCommand
 {
     public static Command Create()
     {
-        var command = new Command("doctor", VerbHelp.Of(
+        var command = new Verb("doctor", 
             "Checks the model, the database and whether they belong together.",
             "corpus doctor",
-            "corpus doctor --db news.db --json"))
+            "corpus doctor --db news.db --json")
         {
             CommonOptions.Database, CommonOptions.Model, CommonOptions.Json,
         };
