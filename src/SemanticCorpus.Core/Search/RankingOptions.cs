@@ -10,10 +10,10 @@ public sealed class RankingOptions
     public int Reranked { get; set; } = 30;
 
     /// <summary>Weight of the scaled cosine in hybrid mode; the scaled BM25 has the rest to 1.</summary>
-    public double CosineWeight { get; set; } = 0.6;
+    public double CosineWeight { get; set; } = 0.5;
 
     /// <summary>Weight of late interaction beside the scaled scores; 0 turns it off.</summary>
-    public double LateInteractionWeight { get; set; } = 1.25;
+    public double LateInteractionWeight { get; set; } = 1.6;
 
     /// <summary>Checks every setting.</summary>
     /// <exception cref="ArgumentException">A setting is out of its limits; the message names it and them.</exception>
