@@ -31,8 +31,9 @@ internal static class CorpusCommandLine
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop };
             return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
         }
-        catch (Exception failure) when (Failure.Describe(failure) is { } described)
+        catch (Exception exception)
         {
+            var described = Failure.Describe(exception);
             await Console.Error.WriteLineAsync(Printable.Lines(described.Message)).ConfigureAwait(false);
             return described.Code;
         }

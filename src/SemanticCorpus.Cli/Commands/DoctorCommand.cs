@@ -89,9 +89,9 @@ internal static class DoctorCommand
         {
             checks.Add(new CheckJson(name, true, await check().ConfigureAwait(false)));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && Failure.Describe(failure) is not null)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            checks.Add(new CheckJson(name, false, failure.Message));
+            checks.Add(new CheckJson(name, false, Failure.Describe(failure).Message));
         }
     }
 }

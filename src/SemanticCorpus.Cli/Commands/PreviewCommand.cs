@@ -75,7 +75,7 @@ internal static class PreviewCommand
             screen.Paragraph(0, Run.Bold("Original"));
             foreach (var line in preview.Original.Split('\n'))
             {
-                screen.Paragraph(2, line);
+                screen.Line(line);
             }
         }
 

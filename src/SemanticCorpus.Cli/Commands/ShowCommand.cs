@@ -63,7 +63,7 @@ internal static class ShowCommand
         screen.Blank();
         foreach (var line in (shown.Original ?? document.Text).Split('\n'))
         {
-            screen.Paragraph(0, line);
+            screen.Line(line);
         }
 
         return ExitCode.Done;
