@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using SemanticCorpus.Cli.Commands;
 using SemanticCorpus.Cli.Output;
 
@@ -13,7 +14,7 @@ internal static class CorpusCommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Root().Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action is not VerbHelp)
         {
             foreach (var error in parsed.Errors)
             {
@@ -30,15 +31,17 @@ internal static class CorpusCommandLine
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop };
             return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
         }
-        catch (Exception failure) when (Failure.Describe(failure) is { } described)
+        catch (Exception exception)
         {
+            var described = Failure.Describe(exception);
             await Console.Error.WriteLineAsync(Printable.Lines(described.Message)).ConfigureAwait(false);
             return described.Code;
         }
     }
 
-    private static RootCommand Root() =>
-        new("Searches your documents by meaning, on this machine, and answers with quoted, cited sentences.")
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Searches your documents by meaning, on this machine, and answers with quoted, cited sentences.")
         {
             IngestCommand.Create(),
             AskCommand.Create(),
@@ -52,4 +55,7 @@ internal static class CorpusCommandLine
             DoctorCommand.Create(),
             EvalCommand.Create(),
         };
+        root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
+        return root;
+    }
 }

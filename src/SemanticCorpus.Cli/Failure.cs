@@ -12,8 +12,8 @@ namespace SemanticCorpus.Cli;
 /// <param name="Code">The exit code.</param>
 internal sealed record Failure(string Message, int Code)
 {
-    /// <summary>The failure an exception stands for; null for a defect of this program, which is left to the runtime.</summary>
-    public static Failure? Describe(Exception exception) => exception switch
+    /// <summary>The failure an exception stands for.</summary>
+    public static Failure Describe(Exception exception) => exception switch
     {
         AggregateException { InnerExceptions: [var inner] } => Describe(inner),
         TargetInvocationException { InnerException: { } inner } => Describe(inner),
@@ -22,6 +22,6 @@ internal sealed record Failure(string Message, int Code)
         ModelException or StoreUnavailableException or ModelMismatchException or EvaluationDataException
             or UnreadableDocumentException or UnreadableSourceException or IOException or InvalidDataException => new(exception.Message, ExitCode.Failed),
         UnauthorizedAccessException => new($"{exception.Message} Check the permissions.", ExitCode.Failed),
-        _ => null,
+        _ => new($"This is a defect of the program: {exception.GetType().Name}: {exception.Message} Please report it with what you ran.", ExitCode.Failed),
     };
 }

@@ -11,10 +11,10 @@ internal static class AskCommand
 
     public static Command Create()
     {
-        var command = new Command("ask", VerbHelp.Of(
+        var command = new Verb("ask", 
             "Answers a question with sentences quoted from the documents, or says that they hold no answer.",
             "corpus ask \"what did critics say about offense-defense asymmetry\" --from seeds",
-            "corpus ask \"who decides on releases?\" --tag policy --json"));
+            "corpus ask \"who decides on releases?\" --tag policy --json");
         command.Arguments.Add(Question);
         SearchOptions.AddTo(command);
         command.SetAction(RunAsync);

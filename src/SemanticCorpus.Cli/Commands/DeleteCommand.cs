@@ -14,9 +14,9 @@ internal static class DeleteCommand
 
     public static Command Create()
     {
-        var command = new Command("delete", VerbHelp.Of(
+        var command = new Verb("delete", 
             "Removes documents from the corpus; their files stay.",
-            "corpus delete report-3f2a91c07b"))
+            "corpus delete report-3f2a91c07b")
         {
             Ids, CommonOptions.Database, CommonOptions.Json,
         };

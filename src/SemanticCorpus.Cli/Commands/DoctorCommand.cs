@@ -14,10 +14,10 @@ internal static class DoctorCommand
 {
     public static Command Create()
     {
-        var command = new Command("doctor", VerbHelp.Of(
+        var command = new Verb("doctor", 
             "Checks the model, the database and whether they belong together.",
             "corpus doctor",
-            "corpus doctor --db news.db --json"))
+            "corpus doctor --db news.db --json")
         {
             CommonOptions.Database, CommonOptions.Model, CommonOptions.Json,
         };
@@ -89,9 +89,9 @@ internal static class DoctorCommand
         {
             checks.Add(new CheckJson(name, true, await check().ConfigureAwait(false)));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && Failure.Describe(failure) is not null)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            checks.Add(new CheckJson(name, false, failure.Message));
+            checks.Add(new CheckJson(name, false, Failure.Describe(failure).Message));
         }
     }
 }

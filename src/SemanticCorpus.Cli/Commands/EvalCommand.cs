@@ -17,10 +17,10 @@ internal static class EvalCommand
 
     public static Command Create()
     {
-        var command = new Command("eval", VerbHelp.Of(
+        var command = new Verb("eval", 
             "Measures search and answers on questions whose answers are known.",
             "corpus eval --beir cranfield",
-            "corpus eval --questions questions.jsonl --from seeds --mode semantic --json"))
+            "corpus eval --questions questions.jsonl --from seeds --mode semantic --json")
         {
             Beir, Questions, CommonOptions.From, Mode, CommonOptions.Model, CommonOptions.Json,
         };

@@ -17,10 +17,10 @@ internal static class IngestCommand
 
     public static Command Create()
     {
-        var command = new Command("ingest", VerbHelp.Of(
+        var command = new Verb("ingest", 
             "Takes text, Markdown and HTML files into the corpus. Unchanged ones are skipped, changed ones replaced.",
             "corpus ingest articles",
-            "corpus ingest articles notes.md --prune --tag news --property desk=science"))
+            "corpus ingest articles notes.md --prune --tag news --property desk=science")
         {
             Paths, Prune, Tag, Property, CommonOptions.Database, CommonOptions.Model, CommonOptions.Json,
         };

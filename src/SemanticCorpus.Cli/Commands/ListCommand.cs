@@ -12,10 +12,10 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var command = new Command("list", VerbHelp.Of(
+        var command = new Verb("list", 
             "Lists the documents of the corpus.",
             "corpus list",
-            "corpus list --author \"Jane Doe\" --from-date 2026-01-01 --json"))
+            "corpus list --author \"Jane Doe\" --from-date 2026-01-01 --json")
         {
             CommonOptions.Database, CommonOptions.Json,
         };

@@ -16,10 +16,10 @@ internal static class PreviewCommand
 
     public static Command Create()
     {
-        var command = new Command("preview", VerbHelp.Of(
+        var command = new Verb("preview", 
             "Shows how a file would be taken in: what is kept, what is dropped and why, and the passages.",
             "corpus preview article.html",
-            "corpus preview article.html --json"))
+            "corpus preview article.html --json")
         {
             FilePath, Raw, CommonOptions.Model, CommonOptions.Json,
         };
@@ -75,7 +75,7 @@ internal static class PreviewCommand
             screen.Paragraph(0, Run.Bold("Original"));
             foreach (var line in preview.Original.Split('\n'))
             {
-                screen.Paragraph(2, line);
+                screen.Line(line);
             }
         }
 

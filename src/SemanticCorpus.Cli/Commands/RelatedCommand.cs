@@ -16,10 +16,10 @@ internal static class RelatedCommand
 
     public static Command Create()
     {
-        var command = new Command("related", VerbHelp.Of(
+        var command = new Verb("related", 
             "Finds what other documents say about the same thing.",
             "corpus related report-3f2a91c07b",
-            "corpus related \"report-3f2a91c07b#4\" --limit 3"))
+            "corpus related \"report-3f2a91c07b#4\" --limit 3")
         {
             Id, Limit, CommonOptions.Database, CommonOptions.Json,
         };

@@ -11,10 +11,10 @@ internal static class SearchCommand
 
     public static Command Create()
     {
-        var command = new Command("search", VerbHelp.Of(
+        var command = new Verb("search", 
             "Finds the passages that fit a question or keywords, best first.",
             "corpus search \"open source model licences\"",
-            "corpus search \"export controls\" --from seeds --mode keyword --limit 3 --explain"));
+            "corpus search \"export controls\" --from seeds --mode keyword --limit 3 --explain");
         command.Arguments.Add(Query);
         SearchOptions.AddTo(command);
         command.SetAction(RunAsync);

@@ -16,10 +16,10 @@ internal static class ShowCommand
 
     public static Command Create()
     {
-        var command = new Command("show", VerbHelp.Of(
+        var command = new Verb("show", 
             "Shows a document: what is known of it and its cleaned text, or its original.",
             "corpus show report-3f2a91c07b",
-            "corpus show report-3f2a91c07b --original"))
+            "corpus show report-3f2a91c07b --original")
         {
             Id, Original, CommonOptions.Database, CommonOptions.From, CommonOptions.Model, CommonOptions.Json,
         };
@@ -63,7 +63,7 @@ internal static class ShowCommand
         screen.Blank();
         foreach (var line in (shown.Original ?? document.Text).Split('\n'))
         {
-            screen.Paragraph(0, line);
+            screen.Line(line);
         }
 
         return ExitCode.Done;

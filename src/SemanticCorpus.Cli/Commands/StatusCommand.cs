@@ -12,10 +12,10 @@ internal static class StatusCommand
 {
     public static Command Create()
     {
-        var command = new Command("status", VerbHelp.Of(
+        var command = new Verb("status", 
             "Says what the corpus holds and what it was made with.",
             "corpus status",
-            "corpus status --db news.db --json"))
+            "corpus status --db news.db --json")
         {
             CommonOptions.Database, CommonOptions.Json,
         };

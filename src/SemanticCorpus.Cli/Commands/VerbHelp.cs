@@ -1,8 +1,31 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
 namespace SemanticCorpus.Cli.Commands;
 
-/// <summary>The text above a verb's options.</summary>
-internal static class VerbHelp
+/// <summary>The usual help, followed by the verb's examples.</summary>
+internal sealed class VerbHelp : SynchronousCommandLineAction
 {
-    public static string Of(string description, params ReadOnlySpan<string> examples) =>
-        $"{description}\n\n  Examples:\n    {string.Join("\n    ", examples!)}";
+    private readonly HelpAction usual = new();
+
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var result = usual.Invoke(parseResult);
+        if (parseResult.CommandResult.Command is Verb { Examples.Count: > 0 } verb)
+        {
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var example in verb.Examples)
+            {
+                output.WriteLine($"  {example}");
+            }
+
+            output.WriteLine();
+        }
+
+        return result;
+    }
 }

@@ -34,9 +34,10 @@ internal sealed class Screen
     /// <summary>A paragraph, wrapped between words; white space in it is folded.</summary>
     public void Paragraph(int indent, params IReadOnlyList<Run> runs)
     {
-        var line = new StringBuilder();
+        var line = new List<Run>();
         var column = 0;
         var space = false;
+        string? styleBefore = null;
         foreach (var run in runs)
         {
             var text = Printable.Lines(run.Text);
@@ -65,11 +66,13 @@ internal sealed class Screen
 
                 if (space && column > 0)
                 {
-                    line.Append(' ');
+                    // A space between two words of one style belongs to it.
+                    line.Add(new Run(" ", styleBefore == run.Style ? run.Style : null));
                     column++;
                 }
 
-                line.Append(Styled(word, run.Style));
+                line.Add(new Run(word, run.Style));
+                styleBefore = run.Style;
                 column += cells;
                 space = false;
                 i = end;
@@ -94,9 +97,23 @@ internal sealed class Screen
         });
     }
 
-    private void Flush(int indent, StringBuilder line)
+    private void Flush(int indent, List<Run> line)
     {
-        console.MarkupLine(new string(' ', indent) + line);
+        var markup = new StringBuilder().Append(' ', indent);
+        for (var start = 0; start < line.Count;)
+        {
+            var end = start + 1;
+            while (end < line.Count && line[end].Style == line[start].Style)
+            {
+                end++;
+            }
+
+            var text = string.Concat(line[start..end].Select(run => run.Text));
+            markup.Append(Styled(text, line[start].Style));
+            start = end;
+        }
+
+        console.MarkupLine(markup.ToString());
         line.Clear();
     }
 }
