@@ -112,7 +112,7 @@ internal static class IngestCommand
         {
             // On a terminal the progress bar says enough.
 #pragma warning disable CA1308 // A word for people, not a key.
-            screen?.Paragraph(0, $"{result.Status.ToString().ToLowerInvariant(),-10}", $" {name}", Run.Dim($" {result.Passages} passages"));
+            screen?.Paragraph(0, $"{result.Status.ToString().ToLowerInvariant(),-10}", $" {name}", Run.Dim(result.Passages == 1 ? " 1 passage" : $" {result.Passages} passages"));
 #pragma warning restore CA1308
         }
     }

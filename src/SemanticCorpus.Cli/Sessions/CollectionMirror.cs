@@ -11,7 +11,7 @@ internal static class CollectionMirror
     public static async Task<CorpusSession> OpenAsync(
         CorpusSettings settings, string folder, BeirDataset collection, CancellationToken cancellationToken)
     {
-        settings.Database = DataFolder.MirrorOf(folder);
+        settings.Database = DataFolder.CollectionAt(folder);
         var session = await FolderMirror.OpenDerivedAsync(settings, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -30,6 +30,13 @@ internal static class CollectionMirror
 
                 return count;
             }).ConfigureAwait(false);
+
+            // What an earlier version of the collection held would be found and count as irrelevant.
+            var present = sources.Select(source => source.Source).ToHashSet(StringComparer.Ordinal);
+            await foreach (var _ in session.Ingestor.RemoveVanishedAsync("", present, cancellationToken).ConfigureAwait(false))
+            {
+            }
+
             return session;
         }
         catch

@@ -11,12 +11,17 @@ internal static class DataFolder
     /// <summary>The database used where none is named.</summary>
     public static string MainDatabase => Path.Combine(Root(), "main.db");
 
-    /// <summary>The database that mirrors a folder or file.</summary>
-    public static string MirrorOf(string path)
+    /// <summary>The database that mirrors the documents of a folder or file.</summary>
+    public static string MirrorOf(string path) => Derived("from", path);
+
+    /// <summary>The database that mirrors a judged collection.</summary>
+    public static string CollectionAt(string folder) => Derived("collections", folder);
+
+    private static string Derived(string kind, string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(full)))[..HashCharacters];
-        return Path.Combine(Root(), "from", $"{Path.GetFileName(full)}-{hash}.db");
+        return Path.Combine(Root(), kind, $"{Path.GetFileName(full)}-{hash}.db");
     }
 
     private static string Root()

@@ -42,7 +42,7 @@ internal static class SettingsReader
         }
         catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException or FormatException)
         {
-            throw new ArgumentException($"A setting cannot be read: {(failure.InnerException ?? failure).Message} Check {FileName} and the {Prefix}... variables.", failure);
+            throw new ArgumentException($"A setting cannot be read: {failure.Message} {failure.InnerException?.Message} Check {FileName} and the {Prefix}... variables.", failure);
         }
     }
 
