@@ -13,7 +13,7 @@ internal static class AnswerView
         {
             foreach (var citation in answer.Citations)
             {
-                screen.Paragraph(0, [$"“{citation.Quote}”", " ", Run.Marked($"[{citation.Number}]")]);
+                screen.Paragraph(0, [Quoted(citation.Quote), " ", Run.Marked($"[{citation.Number}]")]);
             }
 
             screen.Blank();
@@ -39,6 +39,9 @@ internal static class AnswerView
             PassageView.Print(screen, shown[i], i + 1);
         }
     }
+
+    // A sentence that opens with a quotation mark shows by itself that it is quoted.
+    private static string Quoted(string sentence) => sentence[0] is '“' or '"' or '‘' or '«' ? sentence : $"“{sentence}”";
 
     private static void Cite(Screen screen, Citation citation)
     {

@@ -21,10 +21,14 @@ internal static class FolderMirror
         }
 
         settings.Database = DataFolder.MirrorOf(folder);
-        var session = await OpenDerivedAsync(settings, cancellationToken).ConfigureAwait(false);
+        var (session, mayWrite) = await OpenOrShareAsync(settings, cancellationToken).ConfigureAwait(false);
         try
         {
-            await SyncAsync(session, sources, cancellationToken).ConfigureAwait(false);
+            if (mayWrite)
+            {
+                await SyncAsync(session, sources, cancellationToken).ConfigureAwait(false);
+            }
+
             var status = await session.Store.GetStatusAsync(cancellationToken).ConfigureAwait(false);
             return status.Documents > 0
                 ? session
@@ -54,6 +58,22 @@ internal static class FolderMirror
             }
 
             return await CorpusSession.WriteAsync(settings, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Opens for writing, or for reading while another command writes the same folder's database.</summary>
+    private static async Task<(CorpusSession Session, bool MayWrite)> OpenOrShareAsync(CorpusSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await OpenDerivedAsync(settings, cancellationToken).ConfigureAwait(false), true);
+        }
+        catch (StoreUnavailableException failure) when (File.Exists(settings.Database))
+        {
+            var session = await CorpusSession.ReadAsync(settings, cancellationToken).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(
+                Output.Printable.Lines($"Asked as it was last stored, without looking for changes: {failure.Message}")).ConfigureAwait(false);
+            return (session, false);
         }
     }
 

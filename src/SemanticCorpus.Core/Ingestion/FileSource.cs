@@ -6,8 +6,8 @@ namespace SemanticCorpus.Ingestion;
 /// <param name="mostBytes">Largest file that is read.</param>
 public sealed class FileSource(long mostBytes = FileSource.DefaultMostBytes)
 {
-    /// <summary>Largest file that is read unless another limit is given: 50 MiB.</summary>
-    public const long DefaultMostBytes = 50L << 20;
+    /// <summary>Largest file that is read unless another limit is given: as large as a document may be.</summary>
+    public const long DefaultMostBytes = DocumentReader.MaxBytes;
 
     /// <summary>Extensions that are picked up in folders. A file named by itself is read whatever it is called.</summary>
     public static IReadOnlySet<string> Extensions { get; } =

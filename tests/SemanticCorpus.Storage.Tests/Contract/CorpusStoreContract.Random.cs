@@ -4,7 +4,8 @@ namespace SemanticCorpus.Storage.Tests.Contract;
 
 public abstract partial class CorpusStoreContract
 {
-    private const int Operations = 10_000;
+    /// <summary>Ten times as many in the long form (<c>./test --long</c>).</summary>
+    private static readonly int Operations = Environment.GetEnvironmentVariable("SEMANTICCORPUS_LONG_TESTS") == "1" ? 100_000 : 10_000;
 
     [Fact]
     public async Task Ten_thousand_random_operations_leave_what_they_leave_in_the_model()
