@@ -33,10 +33,9 @@ internal static class FilterFields
         if (filter.Sources.Count > 0 && !filter.Sources.Contains("*"))
         {
             var prefixes = filter.Sources.Where(s => s.EndsWith('*')).Select(s => PrefixHash(s[..^1])).ToArray();
-            conditions.Add(new Condition
-            {
-                Should = [Condition.Any("source", filter.Sources.Where(s => !s.EndsWith('*'))), Condition.AnyNumber("source_prefixes", prefixes)],
-            });
+            var whole = filter.Sources.Where(s => !s.EndsWith('*')).ToArray();
+            Condition[] either = [Condition.Any("source", whole), Condition.AnyNumber("source_prefixes", prefixes)];
+            conditions.Add(new Condition { Should = whole.Length == 0 ? [either[1]] : prefixes.Length == 0 ? [either[0]] : [.. either] });
         }
 
         conditions.AddRange(filter.Tags.Select(Fold).Distinct().Select(tag => Condition.Is("tags", tag)));
