@@ -4,14 +4,15 @@ using SemanticCorpus.Storage.Qdrant.Rest;
 
 namespace SemanticCorpus.Storage.Qdrant.Reading;
 
-/// <summary>In how many passages a term or a word piece occurs: counted by the server, and kept until the corpus has changed by one
-/// passage in a hundred.</summary>
+/// <summary>In how many passages a term or a word piece occurs: counted by the server, and kept until the corpus changes,
+/// a large one by one passage in a hundred.</summary>
 internal sealed class FrequencyCache(QdrantClient client, string collection)
 {
     public const string Terms = "terms";
     public const string Pieces = "pieces";
 
     private const int PassagesPerToleratedChange = 100;
+    private const int LargestExactCorpus = 10_000;
     private const int RememberedFrequencies = 200_000;
     private readonly ConcurrentDictionary<(string Field, long Value), (long Frequency, long Churn)> _known = new();
 
@@ -21,8 +22,8 @@ internal sealed class FrequencyCache(QdrantClient client, string collection)
 
     private async Task<long> GetAsync(string field, long value, CorpusState state, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue((field, value), out var known)
-            && Math.Abs(state.Churn - known.Churn) * PassagesPerToleratedChange <= state.Passages && (state.Churn == known.Churn || state.Passages >= PassagesPerToleratedChange))
+        var tolerated = state.Passages < LargestExactCorpus ? 0 : state.Passages / PassagesPerToleratedChange;
+        if (_known.TryGetValue((field, value), out var known) && Math.Abs(state.Churn - known.Churn) <= tolerated)
         {
             return known.Frequency;
         }

@@ -115,8 +115,8 @@ internal sealed class QdrantReader(QdrantClient client, string collection)
         CorpusState.Read(points.FirstOrDefault(point => point.Id == PointId.State)?.Payload);
 
     private async Task<FoundPoint?> FindDocumentAsync(string documentId, IReadOnlyList<string> fields, CancellationToken cancellationToken) =>
-        (await client.RetrieveAsync(collection, new RetrieveRequest([PointId.OfDocument(documentId)], fields, []), cancellationToken).ConfigureAwait(false))
-        .FirstOrDefault();
+        await client.RetrieveAsync(
+            collection, new RetrieveRequest([PointId.OfDocument(documentId)], fields, []), cancellationToken).ConfigureAwait(false) is [var point, ..] ? point : null;
 
     private IEnumerable<Guid> PointsOf(string documentId, PassageId[] passages) =>
         _versions.TryGetValue(documentId, out var generation)

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace SemanticCorpus.Storage.Qdrant.Rest;
 
@@ -45,7 +45,7 @@ internal sealed record QuantizationParameters(bool Rescore, double Oversampling)
 
 internal sealed record SparseQuery(SparseVector Query, string Using, int Limit, Filter? Filter, IReadOnlyList<string> WithPayload);
 
-internal sealed record SearchesRequest(IReadOnlyList<JsonNode> Searches);
+internal sealed record SearchesRequest(IReadOnlyList<JsonElement> Searches);
 
 internal sealed record ScrollRequest(int Limit, Guid? Offset, Filter Filter, IReadOnlyList<string> WithPayload, bool WithVector = false);
 
