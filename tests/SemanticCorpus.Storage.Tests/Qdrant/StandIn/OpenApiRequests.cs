@@ -1,41 +1,112 @@
-using System.Text.Json.Nodes;
-using NJsonSchema;
+using System.Text.Json;
 
 namespace SemanticCorpus.Storage.Tests.Qdrant.StandIn;
 
-/// <summary>Checks requests against Qdrant's OpenAPI specification, reduced to the paths that the store uses.</summary>
+/// <summary>Checks requests against Qdrant's OpenAPI specification, reduced to the paths that the store uses. Members that a
+/// schema does not name are not allowed, so that a misspelt one is found.</summary>
 internal static class OpenApiRequests
 {
-    private static readonly Lazy<Task<List<(string Method, string[] Path, JsonSchema? Body)>>> s_operations = new(LoadAsync);
+    private static readonly JsonElement s_specification = JsonDocument.Parse(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Qdrant", "Golden", "openapi.json"))).RootElement;
 
     /// <summary>What is wrong with a request: no such operation, or a body that its schema does not allow.</summary>
-    public static async Task<IEnumerable<string>> ViolationsAsync(string method, string path, string body)
+    public static IEnumerable<string> Violations(string method, string path, string body)
     {
         var parts = path.Split('/');
-        var operation = (await s_operations.Value).Where(one => one.Method == method && one.Path.Length == parts.Length
-            && one.Path.Zip(parts).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second)).OrderBy(one => one.Path.Count(part => part.StartsWith('{'))).Take(1).ToArray();
-        if (operation is not [var (_, _, schema)])
+        var operations = s_specification.GetProperty("paths").EnumerateObject()
+            .Select(one => (Path: one.Name.Split('/'), one.Value))
+            .Where(one => one.Path.Length == parts.Length && one.Path.Zip(parts).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second))
+            .OrderBy(one => one.Path.Count(part => part.StartsWith('{'))).ToArray();
+        if (operations.Length == 0 || !operations[0].Value.TryGetProperty(method.ToLowerInvariant(), out var operation))
         {
             return [$"{method} {path} is not in the specification."];
         }
 
-        return body.Length == 0 || schema is null ? [] : schema.Validate(body).Select(error => $"{method} {path}: {error}");
+        if (body.Length == 0 || !operation.TryGetProperty("requestBody", out var request))
+        {
+            return [];
+        }
+
+        using var document = JsonDocument.Parse(body);
+        return Fault(request.GetProperty("content").GetProperty("application/json").GetProperty("schema"), document.RootElement, "") is { } fault
+            ? [$"{method} {path}: {fault}"]
+            : [];
     }
 
-    private static async Task<List<(string Method, string[] Path, JsonSchema? Body)>> LoadAsync()
+    private static string? Fault(JsonElement schema, JsonElement value, string place)
     {
-        var specification = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Qdrant", "Golden", "openapi.json")))!;
-        var operations = new List<(string Method, string[] Path, JsonSchema? Body)>();
-        foreach (var (path, methods) in specification["paths"]!.AsObject())
+        if (schema.TryGetProperty("$ref", out var reference))
         {
-            foreach (var (method, operation) in methods!.AsObject())
+            schema = s_specification.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]);
+            return Fault(schema, value, place);
+        }
+
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            return $"{place} is null; leave it out";
+        }
+
+        foreach (var choice in new[] { "anyOf", "oneOf" })
+        {
+            if (schema.TryGetProperty(choice, out var some))
             {
-                var body = operation!["requestBody"]?["content"]?["application/json"]?["schema"]?.DeepClone().AsObject();
-                body?.Add("components", specification["components"]!.DeepClone());
-                operations.Add((method.ToUpperInvariant(), path.Split('/'), body is null ? null : await JsonSchema.FromJsonAsync(body.ToJsonString())));
+                var faults = some.EnumerateArray().Where(one => one.EnumerateObject().Any(member => member.Name != "nullable"))
+                    .Select(one => Fault(one, value, place)).ToArray();
+                return faults.Contains(null) ? null : $"{place} fits none of {faults.Length} forms: {faults[0]}";
             }
         }
 
-        return operations;
+        if (schema.TryGetProperty("allOf", out var all))
+        {
+            return all.EnumerateArray().Select(one => Fault(one, value, place)).FirstOrDefault(fault => fault is not null);
+        }
+
+        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)))
+        {
+            return $"{place} is none of {allowed}";
+        }
+
+        return schema.TryGetProperty("type", out var type) ? FaultOfType(type.GetString()!, schema, value, place) : null;
+    }
+
+    private static string? FaultOfType(string type, JsonElement schema, JsonElement value, string place) => (type, value.ValueKind) switch
+    {
+        ("object", JsonValueKind.Object) => FaultOfObject(schema, value, place),
+        ("array", JsonValueKind.Array) => schema.TryGetProperty("items", out var items)
+            ? value.EnumerateArray().Select(one => Fault(items, one, place + "[]")).FirstOrDefault(fault => fault is not null)
+            : null,
+        ("string", JsonValueKind.String) => schema.TryGetProperty("format", out var format) && format.GetString() switch
+        {
+            "uuid" => !value.TryGetGuid(out _), "date-time" => !value.TryGetDateTimeOffset(out _), _ => false,
+        } ? $"{place} is no {format}" : null,
+        ("integer", JsonValueKind.Number) => value.TryGetInt64(out var whole) && (!schema.TryGetProperty("minimum", out var least) || whole >= least.GetDouble())
+            ? null
+            : $"{place} is no whole number, or too small",
+        ("number", JsonValueKind.Number) or ("boolean", JsonValueKind.True or JsonValueKind.False) => null,
+        _ => $"{place} is {value.ValueKind} instead of {type}",
+    };
+
+    private static string? FaultOfObject(JsonElement schema, JsonElement value, string place)
+    {
+        if (schema.TryGetProperty("required", out var required)
+            && required.EnumerateArray().FirstOrDefault(name => !value.TryGetProperty(name.GetString()!, out _)) is { ValueKind: JsonValueKind.String } missing)
+        {
+            return $"{place}.{missing} is missing";
+        }
+
+        var named = schema.TryGetProperty("properties", out var properties);
+        var open = schema.TryGetProperty("additionalProperties", out var others);
+        foreach (var member in value.EnumerateObject())
+        {
+            var fault = named && properties.TryGetProperty(member.Name, out var own) ? Fault(own, member.Value, $"{place}.{member.Name}")
+                : open && others.ValueKind == JsonValueKind.Object ? Fault(others, member.Value, $"{place}.{member.Name}")
+                : named && !open ? $"{place}.{member.Name} is not in the specification" : null;
+            if (fault is not null)
+            {
+                return fault;
+            }
+        }
+
+        return null;
     }
 }

@@ -100,8 +100,7 @@ internal sealed class QdrantStandIn : IAsyncDisposable
                 return;
         }
 
-        var violations = await OpenApiRequests.ViolationsAsync(method, path, body);
-        var (status, text) = Handle(context, method, path, body, violations);
+        var (status, text) = Handle(context, method, path, body);
         if (fault == StandInFault.Slow)
         {
             await WaitForEndAsync(context);
@@ -130,7 +129,7 @@ internal sealed class QdrantStandIn : IAsyncDisposable
         await ended.Task;
     }
 
-    private (int Status, string Text) Handle(HttpContext context, string method, string path, string body, IEnumerable<string> violations)
+    private (int Status, string Text) Handle(HttpContext context, string method, string path, string body)
     {
         if (path is "/healthz" or "/livez" or "/readyz")
         {
@@ -147,7 +146,7 @@ internal sealed class QdrantStandIn : IAsyncDisposable
             lock (_lock)
             {
                 Requests++;
-                _violations.AddRange(violations);
+                _violations.AddRange(OpenApiRequests.Violations(method, path, body));
                 var request = body.Length == 0 ? null : JsonNode.Parse(body);
                 if (path == "/")
                 {
