@@ -24,14 +24,8 @@ internal sealed class QdrantStandIn : IAsyncDisposable
     /// <summary>Decides what goes wrong with a request, by method and path.</summary>
     public Func<string, string, StandInFault?>? Fault { get; set; }
 
-    /// <summary>Called with method and path before a request is carried out.</summary>
-    public Action<string, string>? Arriving { get; set; }
-
     /// <summary>What <c>/cluster</c> and <c>/collections/NAME/cluster</c> say; null for one node.</summary>
     public (JsonNode Cluster, JsonNode Shards)? Cluster { get; set; }
-
-    /// <summary>How many requests came.</summary>
-    public int Requests { get; private set; }
 
     public Uri Url { get; private set; } = new("http://127.0.0.1:0");
 
@@ -43,6 +37,13 @@ internal sealed class QdrantStandIn : IAsyncDisposable
         var standIn = new QdrantStandIn { ApiKey = apiKey };
         await standIn.ListenAsync();
         return standIn;
+    }
+
+    /// <summary>Shards, replication and write consistency that a collection was made with.</summary>
+    public (int Shards, int Replication, int WriteConsistency) ClusterSettings(string collection)
+    {
+        var config = _collections[collection].Config;
+        return (config["shard_number"]!.GetValue<int>(), config["replication_factor"]!.GetValue<int>(), config["write_consistency_factor"]!.GetValue<int>());
     }
 
     /// <summary>Begins to listen, on the same port as before if it did.</summary>
@@ -81,7 +82,6 @@ internal sealed class QdrantStandIn : IAsyncDisposable
         var (method, path) = (context.Request.Method, context.Request.Path.Value!);
         using var reader = new StreamReader(context.Request.Body, new UTF8Encoding(false));
         var body = await reader.ReadToEndAsync(context.RequestAborted);
-        Arriving?.Invoke(method, path);
         var fault = Fault?.Invoke(method, path);
         switch (fault)
         {
@@ -145,7 +145,6 @@ internal sealed class QdrantStandIn : IAsyncDisposable
         {
             lock (_lock)
             {
-                Requests++;
                 _violations.AddRange(OpenApiRequests.Violations(method, path, body));
                 var request = body.Length == 0 ? null : JsonNode.Parse(body);
                 if (path == "/")
