@@ -26,6 +26,6 @@ public abstract class QdrantTest : IAsyncLifetime
     /// <summary>Options with little patience.</summary>
     private protected QdrantStoreOptions Options(string key = "secret", bool readOnly = false) => new()
     {
-        Url = StandIn.Url, ApiKey = key, ReadOnly = readOnly, RequestTimeout = TimeSpan.FromMilliseconds(600), WritePatience = TimeSpan.FromMilliseconds(1500),
+        Url = StandIn.Url, ApiKey = key, ReadOnly = readOnly, RequestTimeout = TimeSpan.FromMilliseconds(400), WritePatience = TimeSpan.FromMilliseconds(700),
     };
 }
