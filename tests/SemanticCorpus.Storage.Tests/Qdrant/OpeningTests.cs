@@ -87,6 +87,20 @@ public sealed class OpeningTests : QdrantTest
     }
 
     [Fact]
+    public async Task Indexing_comes_back_after_a_bulk_load_that_was_killed()
+    {
+        var samples = new Samples(7);
+        var killed = await OpenAsync(samples.Schema);
+        await killed.BeginBulkAsync(Cancellation);
+        await killed.ReplaceDocumentAsync(samples.Document("d"), samples.Passages("d", 3), Cancellation);
+        StandIn.Fault = (_, _) => StandInFault.Reset;
+        await killed.DisposeAsync();
+        StandIn.Fault = null;
+        await using var store = await OpenAsync(samples.Schema);
+        Assert.All(await QdrantCorpusStore.CheckAsync(Options(), samples.Schema, TimeProvider.System, Cancellation), check => Assert.True(check.Passed, check.Finding));
+    }
+
+    [Fact]
     public async Task A_second_writer_waits_its_turn()
     {
         var samples = new Samples(5);

@@ -28,6 +28,15 @@ internal sealed class BulkLoad : IAsyncDisposable
         return new BulkLoad(client, collection, before);
     }
 
+    /// <summary>Turns indexing on again where a load that was cut off had left it off.</summary>
+    public static async Task RestoreAsync(QdrantClient client, string collection, CancellationToken cancellationToken)
+    {
+        if ((await client.FindCollectionAsync(collection, cancellationToken).ConfigureAwait(false))?.Config?.OptimizerConfig?.IndexingThreshold == 0)
+        {
+            await SetAsync(client, collection, DefaultThreshold, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_ended)

@@ -21,7 +21,13 @@ internal sealed class QdrantWriter(QdrantClient client, string collection, Qdran
     public async Task<(CorpusState State, int Removed)> TakeOverAsync(CancellationToken cancellationToken)
     {
         var state = await reader.ReadStateAsync(cancellationToken).ConfigureAwait(false);
-        return state.Writing ? await RecoverAsync(state, writing: false, cancellationToken).ConfigureAwait(false) : (state, 0);
+        if (!state.Writing)
+        {
+            return (state, 0);
+        }
+
+        await BulkLoad.RestoreAsync(client, collection, cancellationToken).ConfigureAwait(false);
+        return await RecoverAsync(state, writing: false, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Stores versions of documents, each in place of an earlier one.</summary>
