@@ -54,6 +54,7 @@ internal static class CorpusCommandLine
             StatusCommand.Create(),
             DoctorCommand.Create(),
             EvalCommand.Create(),
+            ServeCommand.Create(),
         };
         root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
         return root;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SemanticCorpus.Hosting;
 
 namespace SemanticCorpus.Cli.Commands;
 
@@ -24,6 +25,14 @@ internal static class CommonOptions
         Description = "Ask this folder's or file's documents; they are kept in a database of their own, which follows the folder.",
         HelpName = "DIR",
     };
+
+    /// <summary>The settings with what these options say.</summary>
+    /// <exception cref="ArgumentException">A value cannot be read as what it should be.</exception>
+    public static CorpusSettings Read(ParseResult parsed) => SettingsReader.Read(settings =>
+    {
+        settings.Database = parsed.GetValue(Database) ?? settings.Database;
+        settings.Model.Folder = parsed.GetValue(Model) ?? settings.Model.Folder;
+    });
 
     /// <summary>Named values given as NAME=VALUE.</summary>
     /// <exception cref="ArgumentException">One is not of that form.</exception>

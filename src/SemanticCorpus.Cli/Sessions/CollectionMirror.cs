@@ -1,5 +1,5 @@
 using SemanticCorpus.Cli.Output;
-using SemanticCorpus.Cli.Settings;
+using SemanticCorpus.Hosting;
 using SemanticCorpus.Evaluation;
 using SemanticCorpus.Ingestion;
 

@@ -34,8 +34,10 @@ public sealed class ExtractiveAnswerer
         return Compose(found);
     }
 
-    private Answer Compose(SearchResponse found)
+    /// <summary>Makes an answer of what a search found.</summary>
+    public Answer Compose(SearchResponse found)
     {
+        ArgumentNullException.ThrowIfNull(found);
         if (found.Passages.Count == 0)
         {
             return Refusal(found, "No passage matches the question and its filters.");

@@ -51,7 +51,7 @@ public sealed class CorpusSearch
             },
             cancellationToken).ConfigureAwait(false);
 
-        var cosineWeight = request.Mode switch { SearchMode.Semantic => 1, SearchMode.Keyword => 0, _ => ranking.CosineWeight };
+        var cosineWeight = request.Mode switch { SearchMode.Semantic => 1, SearchMode.Keyword => 0, _ => request.Balance ?? ranking.CosineWeight };
         var ranked = Fusion.Fuse(candidates, cosineWeight);
         var read = await ReadAsync(ranked, CountToRead(ranked, wanted, request.PerDocument), cancellationToken).ConfigureAwait(false);
 

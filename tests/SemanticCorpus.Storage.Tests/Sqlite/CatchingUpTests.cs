@@ -15,7 +15,7 @@ public sealed class CatchingUpTests : SqliteTest
     {
         await using var writer = await OpenAsync();
         await StoreAsync(writer, "first", 2);
-        await using var reader = await OpenAsync(SqliteStoreMode.ReadOnly);
+        await using var reader = await OpenAsync(StoreMode.ReadOnly);
         var model = new CorpusModel();
         for (var i = 0; i < 40; i++)
         {

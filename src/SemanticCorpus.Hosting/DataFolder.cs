@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace SemanticCorpus.Cli.Settings;
+namespace SemanticCorpus.Hosting;
 
 /// <summary>Where the user's databases are kept: <c>semantic-corpus</c> in <c>XDG_DATA_HOME</c>, or in the system's folder for a user's data.</summary>
-internal static class DataFolder
+public static class DataFolder
 {
     private const int HashCharacters = 12;
 

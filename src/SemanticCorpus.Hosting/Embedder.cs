@@ -1,13 +1,12 @@
 using Microsoft.Extensions.AI;
 using SemanticCorpus.Analysis;
-using SemanticCorpus.Cli.Settings;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Storage;
 
-namespace SemanticCorpus.Cli.Sessions;
+namespace SemanticCorpus.Hosting;
 
 /// <summary>Loads the model of the settings.</summary>
-internal static class Embedder
+public static class Embedder
 {
     /// <exception cref="ModelException">The model cannot be loaded.</exception>
     public static Task<OnnxEmbeddingGenerator> LoadAsync(CorpusSettings settings, CancellationToken cancellationToken) =>

@@ -3,10 +3,10 @@ using SemanticCorpus.Embeddings;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Search;
 
-namespace SemanticCorpus.Cli.Settings;
+namespace SemanticCorpus.Hosting;
 
 /// <summary>What can be set in appsettings.json and, with <c>__</c> between the parts, in the environment (<c>Corpus__Model__Folder</c>).</summary>
-internal sealed class CorpusSettings
+public sealed class CorpusSettings
 {
     /// <summary>The database file; null for the one in the user's data folder.</summary>
     public string? Database { get; set; }
@@ -22,4 +22,14 @@ internal sealed class CorpusSettings
 
     /// <summary>How answers are put together.</summary>
     public AnswerOptions Answers { get; set; } = new();
+
+    /// <summary>The same settings for another database.</summary>
+    public CorpusSettings For(string database) => new()
+    {
+        Database = database,
+        Model = Model,
+        Ranking = Ranking,
+        Ingest = Ingest,
+        Answers = Answers,
+    };
 }

@@ -1,42 +1,44 @@
 using SemanticCorpus.Answers;
-using SemanticCorpus.Cli.Settings;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Search;
 using SemanticCorpus.Storage;
-using SemanticCorpus.Storage.Sqlite;
 
-namespace SemanticCorpus.Cli.Sessions;
+namespace SemanticCorpus.Hosting;
 
 /// <summary>A model and an open corpus that was made with it.</summary>
-internal sealed class CorpusSession : IAsyncDisposable
+public sealed class CorpusSession : IAsyncDisposable
 {
     private readonly CorpusSettings settings;
     private readonly OnnxEmbeddingGenerator embedder;
 
-    private CorpusSession(CorpusSettings settings, OnnxEmbeddingGenerator embedder, SqliteCorpusStore store)
+    private CorpusSession(CorpusSettings settings, OnnxEmbeddingGenerator embedder, ICorpusStore store)
     {
         this.settings = settings;
         this.embedder = embedder;
         Store = store;
     }
 
-    public SqliteCorpusStore Store { get; }
+    /// <summary>The corpus.</summary>
+    public ICorpusStore Store { get; }
 
+    /// <summary>Searches it.</summary>
     public CorpusSearch Search => new(Store, embedder, settings.Ranking);
 
+    /// <summary>Answers from it.</summary>
     public ExtractiveAnswerer Answerer => new(Search, settings.Answers);
 
+    /// <summary>Takes documents into it.</summary>
     public CorpusIngestor Ingestor => new(Store, new PassageBuilder(embedder, settings.Ingest), settings.Ingest);
 
     /// <summary>Opens a corpus for reading, while the model loads.</summary>
     public static async Task<CorpusSession> ReadAsync(CorpusSettings settings, CancellationToken cancellationToken)
     {
         var loading = Embedder.LoadAsync(settings, cancellationToken);
-        SqliteCorpusStore store;
+        ICorpusStore store;
         try
         {
-            store = await OpenAsync(settings.Database!, SqliteStoreMode.ReadOnly, null, cancellationToken).ConfigureAwait(false);
+            store = await CorpusStores.OpenAsync(settings, StoreMode.ReadOnly, null, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -52,7 +54,7 @@ internal sealed class CorpusSession : IAsyncDisposable
             {
                 // Opened with the schema, the store says itself what does not fit.
                 await store.DisposeAsync().ConfigureAwait(false);
-                store = await OpenAsync(settings.Database!, SqliteStoreMode.ReadOnly, Embedder.SchemaFor(embedder), cancellationToken).ConfigureAwait(false);
+                store = await CorpusStores.OpenAsync(settings, StoreMode.ReadOnly, Embedder.SchemaFor(embedder), cancellationToken).ConfigureAwait(false);
             }
 
             return new CorpusSession(settings, embedder, store);
@@ -71,7 +73,7 @@ internal sealed class CorpusSession : IAsyncDisposable
         var embedder = await Embedder.LoadAsync(settings, cancellationToken).ConfigureAwait(false);
         try
         {
-            var store = await OpenAsync(settings.Database!, SqliteStoreMode.ReadWrite, Embedder.SchemaFor(embedder), cancellationToken).ConfigureAwait(false);
+            var store = await CorpusStores.OpenAsync(settings, StoreMode.ReadWrite, Embedder.SchemaFor(embedder), cancellationToken).ConfigureAwait(false);
             return new CorpusSession(settings, embedder, store);
         }
         catch
@@ -81,10 +83,7 @@ internal sealed class CorpusSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens a corpus without a model, whatever it was made with.</summary>
-    public static Task<SqliteCorpusStore> OpenStoreAsync(CorpusSettings settings, SqliteStoreMode mode, CancellationToken cancellationToken) =>
-        OpenAsync(settings.Database!, mode, null, cancellationToken);
-
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         embedder.Dispose();
@@ -103,7 +102,4 @@ internal sealed class CorpusSession : IAsyncDisposable
             _ = loading.Exception;
         }
     }
-
-    private static Task<SqliteCorpusStore> OpenAsync(string path, SqliteStoreMode mode, CorpusSchema? schema, CancellationToken cancellationToken) =>
-        SqliteCorpusStore.OpenAsync(new SqliteStoreOptions { Path = path, Mode = mode }, schema, TimeProvider.System, cancellationToken);
 }

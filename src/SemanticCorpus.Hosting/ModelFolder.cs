@@ -1,9 +1,9 @@
 using SemanticCorpus.Embeddings;
 
-namespace SemanticCorpus.Cli.Settings;
+namespace SemanticCorpus.Hosting;
 
 /// <summary>Finds the model that is delivered with the program.</summary>
-internal static class ModelFolder
+public static class ModelFolder
 {
     private static readonly string Name = Path.Combine("models", "all-MiniLM-L6-v2");
 

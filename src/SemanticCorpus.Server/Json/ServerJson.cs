@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+using SemanticCorpus.Server.Answers;
+using SemanticCorpus.Server.Health;
+using SemanticCorpus.Server.Search;
+
+namespace SemanticCorpus.Server.Json;
+
+/// <summary>What the service reads and writes beside <see cref="SemanticCorpus.Json.CorpusJson"/>; the options are the host's.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SearchBody))]
+[JsonSerializable(typeof(AskBody))]
+[JsonSerializable(typeof(PassagesJson))]
+[JsonSerializable(typeof(DeltaJson))]
+[JsonSerializable(typeof(CitationsJson))]
+[JsonSerializable(typeof(HealthJson))]
+[JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(Dictionary<string, string[]>))]
+internal sealed partial class ServerJson : JsonSerializerContext;

@@ -1,0 +1,33 @@
+using SemanticCorpus.Hosting;
+
+namespace SemanticCorpus.Server;
+
+/// <summary>The service's own settings: section <c>Server</c> of appsettings.json, <c>Corpus__Server__...</c> in the environment.</summary>
+public sealed class ServerSettings
+{
+    /// <summary>Addresses to listen on, with <c>;</c> between them.</summary>
+    public string Urls { get; set; } = Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? CorpusServer.DefaultUrl;
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="ArgumentException">A value cannot be read as what it should be.</exception>
+    public static ServerSettings Read()
+    {
+        var settings = new ServerSettings();
+        SettingsReader.Bind(configuration => configuration.GetSection("Server").Bind(settings));
+        return settings;
+    }
+
+    /// <summary>Checks every setting.</summary>
+    /// <exception cref="ArgumentException">A setting is out of its limits; the message names it and them.</exception>
+    public void Validate()
+    {
+        foreach (var url in Urls.Split(';'))
+        {
+            if (!Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var parsed)
+                || parsed.Scheme is not ("http" or "https"))
+            {
+                throw new ArgumentException($"Server:Urls: '{url}' is not an address to listen on, such as {CorpusServer.DefaultUrl}.");
+            }
+        }
+    }
+}
