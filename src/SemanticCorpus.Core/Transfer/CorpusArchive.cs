@@ -42,7 +42,8 @@ public static class CorpusArchive
                     await foreach (var document in documents.WithCancellation(cancellationToken).ConfigureAwait(false))
                     {
                         await WriteLineAsync(zip, hash, Archive(document), ArchiveJson.Default.ArchivedDocument, cancellationToken).ConfigureAwait(false);
-                        written?.Invoke(++count);
+                        count++;
+                        written?.Invoke(count);
                     }
 
                     var check = new ArchiveCheck(count, Convert.ToHexStringLower(hash.GetCurrentHash()));
@@ -108,7 +109,7 @@ public static class CorpusArchive
                 yield return Restore(path, Parse(path, document.Span, ArchiveJson.Default.ArchivedDocument));
             }
 
-            waiting = isHeader ? null : line;
+            waiting = isHeader ? default(ReadOnlyMemory<byte>?) : line;
             isHeader = false;
         }
     }
