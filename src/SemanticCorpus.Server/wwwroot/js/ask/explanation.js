@@ -1,5 +1,6 @@
 // Draws how meaning, words and word-by-word closeness made a passage's rank.
 import { h, s } from "../shared/dom.js";
+import { wholeWords } from "./whole-words.js";
 import { wordPairs } from "./word-pairs.js";
 
 const number = (value) => value.toFixed(2);
@@ -8,8 +9,9 @@ const number = (value) => value.toFixed(2);
  * The explanation of a rank.
  * @param {object} scores the passage's scores
  * @param {number} bestTotal the total of the best passage, which fills the whole width
+ * @param {string} question as it was asked
  */
-export function explanation(scores, bestTotal) {
+export function explanation(scores, bestTotal, question) {
   const parts = [
     { name: "Meaning", kind: "meaning", weight: scores.cosineWeight, share: scores.cosineScaled, detail: `cosine ${number(scores.cosine)}, ${number(scores.cosineScaled)} among the candidates` },
     { name: "Keywords", kind: "keywords", weight: scores.keywordWeight, share: scores.keywordScaled, detail: `BM25 ${number(scores.keyword)}, ${number(scores.keywordScaled)} of the best candidate's` },
@@ -20,7 +22,7 @@ export function explanation(scores, bestTotal) {
     h("dl", { class: "score-parts" }, parts.map((part) => h("div", {},
       h("dt", {}, h("span", { class: `swatch ${part.kind}`, "aria-hidden": "true" }), part.name),
       h("dd", {}, h("b", {}, number(part.weight * part.share)), ` = ${number(part.weight)} × ${number(part.share)}`, h("small", {}, part.detail))))),
-    scores.matches?.length > 0 && wordPairs(scores.matches));
+    scores.matches?.length > 0 && wordPairs(wholeWords(scores.matches, question)));
 }
 
 function stackedBar(parts, total, bestTotal) {

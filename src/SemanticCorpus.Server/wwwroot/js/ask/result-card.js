@@ -1,13 +1,12 @@
 // A found passage: how relevant it is, its best sentence, and why it stands where it stands.
-import { h } from "../shared/dom.js";
-import { freshId } from "../shared/dom.js";
+import { freshId, h } from "../shared/dom.js";
 import { onDay, percent, shortSource, titleOf } from "../shared/format.js";
 import { icon } from "../shared/icons.js";
 import { marked } from "../shared/marks.js";
 import { openReader } from "../reader/reader.js";
 import { explanation } from "./explanation.js";
 
-export function resultCard(passage, rank, bestTotal) {
+export function resultCard(passage, rank, bestTotal, question) {
   const span = passage.bestSentence?.span ?? passage.span;
   return h("li", { class: "result" },
     h("article", { "aria-label": `${rank}. ${titleOf(passage)}` },
@@ -21,7 +20,7 @@ export function resultCard(passage, rank, bestTotal) {
         passage.headingPath?.length > 0 && h("span", {}, passage.headingPath.join(" › ")),
       ]),
       h("p", { class: "passage" }, passageText(passage)),
-      passage.scores && whyButton(passage, rank, bestTotal)));
+      passage.scores && whyButton(passage, rank, bestTotal, question)));
 }
 
 /** The passage's text with its best sentence marked and the words that the question chose in bold. */
@@ -40,14 +39,14 @@ function relevanceBar(relevance) {
     h("span", { class: "relevance-number", "aria-hidden": "true" }, percent(relevance)));
 }
 
-function whyButton(passage, rank, bestTotal) {
+function whyButton(passage, rank, bestTotal, question) {
   const id = freshId("why");
   const place = h("div", { id, class: "why", hidden: true });
   const button = h("button", { type: "button", class: "link why-button", "aria-expanded": "false", "aria-controls": id }, icon("why"), `Why rank ${rank}`);
   button.addEventListener("click", () => {
     place.hidden = !place.hidden;
     button.setAttribute("aria-expanded", String(!place.hidden));
-    if (place.childElementCount === 0) place.append(explanation(passage.scores, bestTotal));
+    if (place.childElementCount === 0) place.append(explanation(passage.scores, bestTotal, question));
   });
   return [button, place];
 }

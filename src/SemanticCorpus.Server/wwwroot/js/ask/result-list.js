@@ -32,7 +32,7 @@ export class ResultList {
 
   #add(passages) {
     this.#best ||= passages[0]?.scores?.total ?? 0;
-    this.#list.append(...passages.map((passage, index) => resultCard(passage, this.#shown + index + 1, this.#best)));
+    this.#list.append(...passages.map((passage, index) => resultCard(passage, this.#shown + index + 1, this.#best, this.#query)));
     this.#shown += passages.length;
     this.#more.replaceChildren(...(passages.length === page && this.#shown < 1000
       ? [h("button", { type: "button", class: "quiet", onclick: (event) => this.#load(event.currentTarget) }, "More passages")] : []));

@@ -37,7 +37,7 @@ export function documentRow(found, list) {
         (found.tags ?? []).map((tag) => h("span", { class: "tag" }, tag)),
       ].flat())),
     h("div", { class: "row-actions" },
-      action("What cleaning kept", "broom", async (opener) => {
+      action("What cleaning kept", "filter", async (opener) => {
         const whole = await getJson(`${path}?original=true`);
         await previewFile(new File([whole.original ?? whole.text], shortSource(found.source)), opener);
       }),

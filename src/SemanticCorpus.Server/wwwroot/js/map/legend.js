@@ -1,5 +1,6 @@
 // A colour for each document, while they last; the rest share grey.
 import { h } from "../shared/dom.js";
+import { titleOf } from "../shared/format.js";
 
 const colours = 8;
 
@@ -7,7 +8,7 @@ const colours = 8;
 export function colourDocuments(points) {
   const documents = new Map();
   for (const point of points) {
-    const known = documents.get(point.documentId) ?? { title: point.title || "Untitled", passages: 0 };
+    const known = documents.get(point.documentId) ?? { title: titleOf({ title: point.title, id: point.documentId }), passages: 0 };
     known.passages++;
     documents.set(point.documentId, known);
   }

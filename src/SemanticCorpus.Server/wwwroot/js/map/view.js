@@ -25,7 +25,7 @@ function draw(place, { points }, question, signal) {
   const documents = colourDocuments(points);
   const reading = h("section", { class: "map-reading", "aria-label": "Passage", "aria-live": "polite" }, h("p", { class: "hint" }, "Point at a passage to read it. With the keyboard: the arrow keys move from point to point, Enter opens the document."));
   const read = (point) => reading.replaceChildren(
-    h("h2", {}, h("span", { class: `dot colour-${documents.get(point.documentId).colour}`, "aria-hidden": "true" }), point.title || "Untitled"),
+    h("h2", {}, h("span", { class: `dot colour-${documents.get(point.documentId).colour}`, "aria-hidden": "true" }), documents.get(point.documentId).title),
     h("p", {}, point.text),
     h("button", { type: "button", class: "link", onclick: (event) => openPoint(point, event.currentTarget) }, "Open the document"));
   const openPoint = (point, opener) => openReader(point.documentId, { span: point.span, opener });

@@ -8,7 +8,7 @@ export function citedText(text, citations) {
   const byNumber = new Map(citations.map((citation) => [String(citation.number), citation]));
   return text.split(/\n{2,}/).map((paragraph) => h("p", {}, paragraph.split(/(\[\d+\])/).map((part) => {
     const citation = byNumber.get(/^\[(\d+)\]$/.exec(part)?.[1]);
-    return citation ? citationButton(citation) : part;
+    return citation ? citationButton(citation) : part.replace(/ $/, "\u00a0");
   })));
 }
 
