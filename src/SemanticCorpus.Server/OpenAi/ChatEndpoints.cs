@@ -15,29 +15,29 @@ namespace SemanticCorpus.Server.OpenAi;
 internal static class ChatEndpoints
 {
     public static void MapChat(this IEndpointRouteBuilder group, JsonSerializerOptions json) =>
-        group.MapPost("/chat/completions", (ChatBody body, CorpusRegistry corpora, TimeProvider time, CancellationToken cancellationToken) =>
-                ChatAsync(body, corpora, time, json, cancellationToken))
+        group.MapPost("/chat/completions", (ChatBody body, CorpusRegistry corpora, AnswerService answers, TimeProvider time, CancellationToken cancellationToken) =>
+                ChatAsync(body, corpora, answers, time, json, cancellationToken))
             .WithName("chat")
             .WithSummary("Answers the user's last turn from a corpus, with citations.")
             .Produces<ChatJson>(StatusCodes.Status200OK, "application/json", "text/event-stream");
 
     private static async Task<IResult> ChatAsync(
-        ChatBody body, CorpusRegistry corpora, TimeProvider time, JsonSerializerOptions json, CancellationToken cancellationToken)
+        ChatBody body, CorpusRegistry corpora, AnswerService answers, TimeProvider time, JsonSerializerOptions json, CancellationToken cancellationToken)
     {
         var corpus = await ModelName.FindAsync(corpora, body.Model, cancellationToken).ConfigureAwait(false);
         var question = ChatQuestion.Of(body.Messages);
-        var request = new SearchRequest { Query = question.Query };
+        var request = new AnswerRequest(new SearchRequest { Query = question.Query }, question.Text) { Earlier = question.Earlier };
         var count = corpora.Embedder.GetService<TokenCounter>()!;
         var asked = body.Messages.Sum(turn => count(turn.Text()));
         var empty = new ChatChunkJson($"chatcmpl-{Guid.NewGuid():N}", time.GetUtcNow().ToUnixTimeSeconds(), body.Model, []);
         if (body.Stream == true)
         {
-            var steps = AnswerService.StreamAsync(corpus, request, cancellationToken);
+            var steps = answers.StreamAsync(corpus, request, cancellationToken);
             var chunks = ChunksAsync(empty, steps, body.StreamOptions?.IncludeUsage == true ? answer => Usage(asked, answer, count) : null, cancellationToken);
             return TypedResults.ServerSentEvents(EventsAsync(chunks, json, cancellationToken));
         }
 
-        var answer = await AnswerService.AnswerAsync(corpus, request, cancellationToken).ConfigureAwait(false);
+        var answer = await answers.AnswerAsync(corpus, request, cancellationToken).ConfigureAwait(false);
         var message = Sources(answer) with { Role = "assistant", Content = TextOf(answer) };
         return TypedResults.Ok(new ChatJson(empty.Id, empty.Created, empty.Model, [new ChatChoiceJson(message)], Usage(asked, answer, count)));
     }
@@ -103,7 +103,9 @@ internal static class ChatEndpoints
 
     private static ChatMessageJson Sources(Answer answer) => new(
         Citations: [.. answer.Citations.Select(CitationJson.From)],
-        Passages: [.. answer.Passages.Select(PassageJson.From)]);
+        Passages: [.. answer.Passages.Select(PassageJson.From)],
+        Note: answer.Note,
+        GeneratedBy: answer.GeneratedBy);
 
     private static string TextOf(Answer answer) => (answer.Answered ? answer.Text : answer.Reason)!;
 

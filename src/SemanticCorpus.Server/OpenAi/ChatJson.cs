@@ -33,11 +33,15 @@ public sealed record ChatChoiceJson(ChatMessageJson Message)
 /// <param name="Content">The text, with the citations' numbers in brackets.</param>
 /// <param name="Citations">The sentences cited; in a stream on the last part.</param>
 /// <param name="Passages">The passages found, best first; in a stream on the last part.</param>
+/// <param name="Note">What a reader should know of how the answer came about; in a stream on the last part.</param>
+/// <param name="GeneratedBy">The language model that worded the answer; in a stream on the last part.</param>
 public sealed record ChatMessageJson(
     string? Role = null,
     string? Content = null,
     IReadOnlyList<CitationJson>? Citations = null,
-    IReadOnlyList<PassageJson>? Passages = null);
+    IReadOnlyList<PassageJson>? Passages = null,
+    string? Note = null,
+    [property: JsonPropertyName("generated_by")] string? GeneratedBy = null);
 
 /// <summary>A part of a streamed answer.</summary>
 /// <param name="Id">Names the answer; the same on all parts.</param>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using SemanticCorpus.Analysis;
 using SemanticCorpus.Search;
 
@@ -6,7 +7,8 @@ namespace SemanticCorpus.Server.OpenAi;
 /// <summary>The question that a conversation has come to.</summary>
 /// <param name="Text">The user's last turn.</param>
 /// <param name="Query">The same, completed from earlier turns where it cannot be understood alone.</param>
-internal sealed record ChatQuestion(string Text, string Query)
+/// <param name="Earlier">The turns of the user and the assistant before it.</param>
+internal sealed record ChatQuestion(string Text, string Query, IReadOnlyList<ChatMessage> Earlier)
 {
     /// <summary>A turn with more content words than this is a question of its own, unless it refers back.</summary>
     private const int FewWords = 1;
@@ -35,9 +37,13 @@ internal sealed record ChatQuestion(string Text, string Query)
             throw new ArgumentException($"messages: the question has {last.Length:N0} characters, at most {SearchRequest.MaxQueryLength:N0} are taken. Shorten it.");
         }
 
+        var earlier = turns.SkipLast(turns.Reverse().TakeWhile(turn => turn.Role != "user").Count() + 1)
+            .Where(turn => turn.Role is "user" or "assistant")
+            .Select(turn => new ChatMessage(turn.Role == "user" ? ChatRole.User : ChatRole.Assistant, turn.Text()))
+            .ToList();
         if (!IsFollowUp(last))
         {
-            return new ChatQuestion(last, last);
+            return new ChatQuestion(last, last, earlier);
         }
 
         // The nearest earlier turn that stands alone says what the talk is about; the follow-ups between add to it.
@@ -52,7 +58,7 @@ internal sealed record ChatQuestion(string Text, string Query)
         }
 
         var query = string.Join(' ', context.Distinct(StringComparer.OrdinalIgnoreCase).Prepend(last));
-        return new ChatQuestion(last, query.Length <= SearchRequest.MaxQueryLength ? query : query[..SearchRequest.MaxQueryLength]);
+        return new ChatQuestion(last, query.Length <= SearchRequest.MaxQueryLength ? query : query[..SearchRequest.MaxQueryLength], earlier);
     }
 
     private static bool IsFollowUp(string turn)
