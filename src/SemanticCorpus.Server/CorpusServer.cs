@@ -10,6 +10,8 @@ using SemanticCorpus.Server.Corpora;
 using SemanticCorpus.Server.Errors;
 using SemanticCorpus.Server.Health;
 using SemanticCorpus.Server.Json;
+using SemanticCorpus.Server.Llm;
+using SemanticCorpus.Server.OpenAi;
 using SemanticCorpus.Server.Search;
 
 namespace SemanticCorpus.Server;
@@ -35,6 +37,8 @@ public static class CorpusServer
         builder.Services.AddHostedService<CorpusStart>();
         builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.AddAnswers(server.Llm);
+        builder.Services.AddOpenAi();
         builder.Services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
         builder.Services.AddOpenApi();
 
@@ -47,6 +51,7 @@ public static class CorpusServer
         var corpus = app.MapGroup("/v1/corpora/{corpus}");
         corpus.MapSearch();
         corpus.MapAsk();
+        app.MapOpenAi();
         return app;
     }
 
