@@ -11,6 +11,7 @@ using SemanticCorpus.Server.Errors;
 using SemanticCorpus.Server.Health;
 using SemanticCorpus.Server.Json;
 using SemanticCorpus.Server.Llm;
+using SemanticCorpus.Server.Mcp;
 using SemanticCorpus.Server.OpenAi;
 using SemanticCorpus.Server.Search;
 
@@ -39,6 +40,7 @@ public static class CorpusServer
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddAnswers(server.Llm);
         builder.Services.AddOpenAi();
+        builder.Services.AddMcpOverHttp();
         builder.Services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
         builder.Services.AddOpenApi();
 
@@ -52,6 +54,7 @@ public static class CorpusServer
         corpus.MapSearch();
         corpus.MapAsk();
         app.MapOpenAi();
+        app.MapMcp("/mcp");
         return app;
     }
 
