@@ -54,6 +54,8 @@ internal static class CorpusCommandLine
             StatusCommand.Create(),
             DoctorCommand.Create(),
             EvalCommand.Create(),
+            ExportCommand.Create(),
+            ImportCommand.Create(),
             ServeCommand.Create(),
             McpCommand.Create(),
         };
