@@ -13,6 +13,7 @@ using SemanticCorpus.Server.Health;
 using SemanticCorpus.Server.Jobs;
 using SemanticCorpus.Server.Json;
 using SemanticCorpus.Server.Llm;
+using SemanticCorpus.Server.Mcp;
 using SemanticCorpus.Server.OpenAi;
 using SemanticCorpus.Server.Search;
 
@@ -43,6 +44,7 @@ public static class CorpusServer
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddAnswers(server.Llm);
         builder.Services.AddOpenAi();
+        builder.Services.AddMcpOverHttp();
         builder.Services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
         builder.Services.AddOpenApi();
 
@@ -59,6 +61,7 @@ public static class CorpusServer
         corpus.MapAsk();
         app.MapOpenAi();
         corpus.MapDocuments();
+        app.MapMcp("/mcp");
         return app;
     }
 
