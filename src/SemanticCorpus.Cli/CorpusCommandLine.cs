@@ -55,6 +55,7 @@ internal static class CorpusCommandLine
             DoctorCommand.Create(),
             EvalCommand.Create(),
             ServeCommand.Create(),
+            KeyCommand.Create(),
         };
         root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
         return root;
