@@ -39,7 +39,8 @@ public static class CorpusServer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(server.Urls.Split(';'));
         builder.Services.AddSingleton(settings).AddSingleton(server).AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<CorpusRegistry>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton(provider => new CorpusRegistry(settings, request: provider.GetRequiredService<IHttpContextAccessor>()));
         builder.Services.AddSingleton(provider => new KeyFile(settings.Database!, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddHostedService<ListenGuard>();
         builder.Services.AddHostedService<CorpusStart>();
