@@ -78,11 +78,7 @@ internal sealed partial class JobQueue(JobSpool spool, JobWork work, ServerSetti
     }
 
     /// <summary>Stops, where the host was not stopped before: the corpora that jobs write to are closed next.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync(CancellationToken.None).ConfigureAwait(false);
-        stopping.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None).ConfigureAwait(false);
 
     private JobLane LaneOf(string corpus) => lanes.GetOrAdd(corpus, _ => new JobLane(RunAsync, stopping.Token));
 
