@@ -54,7 +54,10 @@ internal static class CorpusCommandLine
             StatusCommand.Create(),
             DoctorCommand.Create(),
             EvalCommand.Create(),
+            ExportCommand.Create(),
+            ImportCommand.Create(),
             ServeCommand.Create(),
+            McpCommand.Create(),
             KeyCommand.Create(),
         };
         root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();

@@ -1,8 +1,10 @@
+using Microsoft.Extensions.AI;
 using SemanticCorpus.Answers;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Search;
 using SemanticCorpus.Storage;
+using SemanticCorpus.Transfer;
 
 namespace SemanticCorpus.Hosting;
 
@@ -30,6 +32,9 @@ public sealed class CorpusSession : IAsyncDisposable
 
     /// <summary>Takes documents into it.</summary>
     public CorpusIngestor Ingestor => new(Store, new PassageBuilder(embedder, settings.Ingest), settings.Ingest);
+
+    /// <summary>Takes documents into it that were embedded before.</summary>
+    public CorpusWriter Writer => new(Store, embedder.GetService<TokenCounter>()!);
 
     /// <summary>Opens a corpus for reading, while the model loads.</summary>
     public static async Task<CorpusSession> ReadAsync(CorpusSettings settings, CancellationToken cancellationToken)

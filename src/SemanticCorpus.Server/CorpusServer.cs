@@ -14,6 +14,9 @@ using SemanticCorpus.Server.Jobs;
 using SemanticCorpus.Server.Json;
 using SemanticCorpus.Server.Keys;
 using SemanticCorpus.Server.Limits;
+using SemanticCorpus.Server.Llm;
+using SemanticCorpus.Server.Mcp;
+using SemanticCorpus.Server.OpenAi;
 using SemanticCorpus.Server.Overview;
 using SemanticCorpus.Server.Search;
 
@@ -45,6 +48,9 @@ public static class CorpusServer
         builder.Services.AddSingleton<DocumentRequest>().AddSingleton<CorpusMaps>();
         builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.AddAnswers(server.Llm);
+        builder.Services.AddOpenAi();
+        builder.Services.AddMcpOverHttp();
         builder.Services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
         builder.Services.AddOpenApi();
 
@@ -64,7 +70,9 @@ public static class CorpusServer
         var corpus = app.MapGroup("/v1/corpora/{corpus}");
         corpus.MapSearch();
         corpus.MapAsk();
+        app.MapOpenAi();
         corpus.MapDocuments();
+        app.MapMcp("/mcp");
         corpus.MapOverview();
         RouteScopes.Check(app);
         return app;

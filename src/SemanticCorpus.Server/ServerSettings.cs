@@ -1,5 +1,6 @@
 using SemanticCorpus.Hosting;
 using SemanticCorpus.Server.Limits;
+using SemanticCorpus.Server.Llm;
 
 namespace SemanticCorpus.Server;
 
@@ -8,6 +9,9 @@ public sealed class ServerSettings
 {
     /// <summary>Addresses to listen on, with <c>;</c> between them.</summary>
     public string Urls { get; set; } = Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? CorpusServer.DefaultUrl;
+
+    /// <summary>The language model that words answers, where one is wanted.</summary>
+    public LlmSettings Llm { get; set; } = new();
 
     /// <summary>Whether a key is needed even from this machine.</summary>
     public bool RequireKey { get; set; }
@@ -34,6 +38,7 @@ public sealed class ServerSettings
     /// <exception cref="ArgumentException">A setting is out of its limits; the message names it and them.</exception>
     public void Validate()
     {
+        Llm.Validate();
         Limits.Validate();
         foreach (var origin in CorsOrigins)
         {

@@ -1,4 +1,3 @@
-using SemanticCorpus.Storage.Sqlite;
 using SemanticCorpus.Storage.Sqlite.Database;
 using SemanticCorpus.Storage.Sqlite.Index;
 using SemanticCorpus.Storage.Tests.Contract;

@@ -1,4 +1,3 @@
-using SemanticCorpus.Storage.Sqlite;
 using Xunit;
 
 namespace SemanticCorpus.Storage.Tests.Sqlite;
