@@ -1,4 +1,5 @@
 using SemanticCorpus.Hosting;
+using SemanticCorpus.Server.Limits;
 using SemanticCorpus.Server.Llm;
 
 namespace SemanticCorpus.Server;
@@ -11,6 +12,9 @@ public sealed class ServerSettings
 
     /// <summary>The language model that words answers, where one is wanted.</summary>
     public LlmSettings Llm { get; set; } = new();
+
+    /// <summary>What the service takes at most.</summary>
+    public LimitSettings Limits { get; set; } = new();
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="ArgumentException">A value cannot be read as what it should be.</exception>
@@ -26,6 +30,7 @@ public sealed class ServerSettings
     public void Validate()
     {
         Llm.Validate();
+        Limits.Validate();
         foreach (var url in Urls.Split(';'))
         {
             if (!Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var parsed)

@@ -78,6 +78,37 @@ public sealed class CorpusRegistry : IAsyncDisposable
         }
     }
 
+    /// <summary>Closes a corpus and removes its files.</summary>
+    /// <returns>Whether it was there.</returns>
+    /// <exception cref="ArgumentException">The name is none.</exception>
+    public async Task<bool> DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        CorpusName.Check(name);
+        await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (open.TryRemove(name, out var corpus))
+            {
+                await corpus.DisposeAsync().ConfigureAwait(false);
+            }
+
+            // The files beside it are the write-ahead log, its index and the writer's lock.
+            var path = PathOf(name);
+            var present = File.Exists(path);
+            File.Delete(path);
+            foreach (var file in Directory.Exists(Folder) ? Directory.GetFiles(Folder, name + ".db*") : [])
+            {
+                File.Delete(file);
+            }
+
+            return present;
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
     /// <summary>The names of all corpora, sorted.</summary>
     public IReadOnlyList<string> Names() =>
         [.. open.Keys

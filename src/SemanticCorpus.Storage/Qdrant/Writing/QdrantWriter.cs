@@ -12,6 +12,7 @@ internal sealed class QdrantWriter(QdrantClient client, string collection, Qdran
     private readonly SemaphoreSlim _switching = new(1);
     private readonly HashSet<string> _leftovers = new(StringComparer.Ordinal);
     private readonly InterruptedReplacements _interrupted = new(client, collection, reader);
+    private readonly HashSet<string> _pending = new(StringComparer.Ordinal);
     private bool _writing;
     private bool _uncertain;
 
@@ -27,37 +28,41 @@ internal sealed class QdrantWriter(QdrantClient client, string collection, Qdran
     /// <returns>The state after.</returns>
     public async Task<CorpusState> ReplaceAsync(IReadOnlyList<DocumentVersion> versions, CancellationToken cancellationToken)
     {
-        await BeginAsync(cancellationToken).ConfigureAwait(false);
+        await BeginAsync(versions, cancellationToken).ConfigureAwait(false);
         try
         {
             await Parallel.ForEachAsync(
                 Points(versions, cancellationToken).Chunk(options.BatchPoints),
                 new ParallelOptions { MaxDegreeOfParallelism = options.BatchesInFlight, CancellationToken = cancellationToken },
                 async (points, token) => await client.UpsertAsync(collection, new UpsertRequest(points), token).ConfigureAwait(false)).ConfigureAwait(false);
+            return await SwitchToAsync(versions, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
             await LeaveBehindAsync(versions).ConfigureAwait(false);
             throw;
         }
+    }
 
-        return await SwitchAsync(
+    private async Task<CorpusState> SwitchToAsync(IReadOnlyList<DocumentVersion> versions, CancellationToken cancellationToken) =>
+        await SwitchAsync(
             versions.Select(version => version.Document.Id),
+            versions.Select(version => version.Generation),
             (state, old) => (
                 state.After(
                     versions.Count - old.Count, versions.Sum(version => (long)version.Passages.Count), old.Values.Sum(payload => payload.Passages ?? 0),
                     versions.Sum(version => version.Length) - old.Values.Sum(payload => payload.Length ?? 0), timeProvider.GetUtcNow()),
                 new ChangeOperation { Upsert = new UpsertRequest([.. versions.Select(version => DocumentPoint.Of(version, state.Change + 1))]) }),
             cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("Nothing was given to replace.");
-    }
 
     /// <summary>Removes a document.</summary>
     /// <returns>The state after, or null where it was not there.</returns>
     public async Task<CorpusState?> DeleteAsync(string documentId, CancellationToken cancellationToken)
     {
-        await BeginAsync(cancellationToken).ConfigureAwait(false);
+        await BeginAsync([], cancellationToken).ConfigureAwait(false);
         return await SwitchAsync(
             [documentId],
+            [],
             (state, old) => old.Count == 0
                 ? null
                 : (state.After(-1, 0, old.Values.Sum(payload => payload.Passages ?? 0), -old.Values.Sum(payload => payload.Length ?? 0), timeProvider.GetUtcNow()),
@@ -113,22 +118,19 @@ internal sealed class QdrantWriter(QdrantClient client, string collection, Qdran
     }
 
     /// <summary>Says that this writer is at work, before anything is written.</summary>
-    private async Task BeginAsync(CancellationToken cancellationToken)
+    private async Task BeginAsync(IReadOnlyList<DocumentVersion> versions, CancellationToken cancellationToken)
     {
         await _switching.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!_writing || _uncertain)
+            if (!_writing)
             {
                 var state = await reader.ReadStateAsync(cancellationToken).ConfigureAwait(false);
-                if (_uncertain)
-                {
-                    state = (await RecoverAsync(state, writing: true, cancellationToken).ConfigureAwait(false)).State;
-                }
-
                 await client.ChangeAsync(collection, new ChangesRequest([Write(Mine(state))]), cancellationToken).ConfigureAwait(false);
-                (_writing, _uncertain) = (true, false);
+                _writing = true;
             }
+
+            _pending.UnionWith(versions.Select(version => version.Generation));
         }
         finally
         {
@@ -143,6 +145,7 @@ internal sealed class QdrantWriter(QdrantClient client, string collection, Qdran
 
     private async Task<CorpusState?> SwitchAsync(
         IEnumerable<string> documentIds,
+        IEnumerable<string> generations,
         Func<CorpusState, Dictionary<string, PointPayload>, (CorpusState After, ChangeOperation Switch)?> change,
         CancellationToken cancellationToken)
     {
@@ -151,7 +154,10 @@ internal sealed class QdrantWriter(QdrantClient client, string collection, Qdran
         {
             if (_uncertain)
             {
-                throw new StoreUnavailableException($"An earlier write to Qdrant at {client.Address} ended uncertainly. Try again.");
+                // A switch whose outcome is not known: what counts now is what the documents' points say.
+                var last = await reader.ReadStateAsync(cancellationToken).ConfigureAwait(false);
+                await RecoverAsync(Mine(last), writing: true, cancellationToken).ConfigureAwait(false);
+                _uncertain = false;
             }
 
             var (state, old) = await reader.ReadVersionsAsync(documentIds, cancellationToken).ConfigureAwait(false);
@@ -166,6 +172,7 @@ internal sealed class QdrantWriter(QdrantClient client, string collection, Qdran
             await client.ChangeAsync(collection, new ChangesRequest([planned.Switch, .. removal, Write(planned.After)]), cancellationToken).ConfigureAwait(false);
             _uncertain = false;
             _leftovers.Clear();
+            _pending.ExceptWith(generations);
             return planned.After;
         }
         finally
@@ -177,14 +184,20 @@ internal sealed class QdrantWriter(QdrantClient client, string collection, Qdran
     private async Task LeaveBehindAsync(IReadOnlyList<DocumentVersion> versions)
     {
         await _switching.WaitAsync().ConfigureAwait(false);
-        _leftovers.UnionWith(versions.Select(version => version.Generation));
+        if (!_uncertain)
+        {
+            _leftovers.UnionWith(versions.Select(version => version.Generation));
+        }
+
+        _pending.ExceptWith(versions.Select(version => version.Generation));
         _switching.Release();
     }
 
     private async Task<(CorpusState State, int Removed)> RecoverAsync(CorpusState state, bool writing, CancellationToken cancellationToken)
     {
         var survey = await _interrupted.LookAsync(cancellationToken).ConfigureAwait(false);
-        await _interrupted.RemoveAsync(survey.Leftovers, cancellationToken).ConfigureAwait(false);
+        string[] leftovers = [.. survey.Leftovers.Except(_pending)];
+        await _interrupted.RemoveAsync(leftovers, cancellationToken).ConfigureAwait(false);
         var changed = survey.LastChange > state.Change || survey.Documents != state.Documents || survey.Passages != state.Passages;
         var recovered = state with
         {
@@ -198,6 +211,6 @@ internal sealed class QdrantWriter(QdrantClient client, string collection, Qdran
             Writing = writing,
         };
         await client.ChangeAsync(collection, new ChangesRequest([Write(recovered)]), cancellationToken).ConfigureAwait(false);
-        return (recovered, survey.Leftovers.Count);
+        return (recovered, leftovers.Length);
     }
 }
