@@ -59,8 +59,8 @@ public static class CorpusServer
         var corpus = app.MapGroup("/v1/corpora/{corpus}");
         corpus.MapSearch();
         corpus.MapAsk();
-        corpus.MapDocuments();
         app.MapOpenAi();
+        corpus.MapDocuments();
         app.MapMcp("/mcp");
         return app;
     }

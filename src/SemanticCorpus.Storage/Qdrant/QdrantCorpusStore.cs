@@ -221,6 +221,12 @@ public sealed class QdrantCorpusStore : ICorpusStore
             cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) =>
+        [.. (await CheckAsync(_options, Schema, _timeProvider, cancellationToken).ConfigureAwait(false))
+            .Where(check => !check.Passed)
+            .Select(check => $"{check.Name}: {check.Finding} {check.WayOut}".TrimEnd())];
+
     /// <summary>Says that no write is under way any more, and closes the connections.</summary>
     public async ValueTask DisposeAsync()
     {
