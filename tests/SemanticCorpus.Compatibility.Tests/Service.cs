@@ -46,7 +46,7 @@ public sealed class Service : IAsyncDisposable
         var app = CorpusServer.Create(SettingsReader.Read(settings => settings.Database = Path.Combine(folder, "main.db")), server);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var corpus = await app.Services.GetRequiredService<CorpusRegistry>().FindAsync("main", TestContext.Current.CancellationToken);
-        var items = new[] { Item("reactor.txt", Reactor), Item("telescope.txt", Telescope), Item("bread.txt", Bread) }.ToAsyncEnumerable();
+        var items = new[] { Item("reactor.txt", Reactor), Item("telescope.txt", Telescope), Item("bread.txt", Bread) };
         await foreach (var result in corpus!.Ingestor.IngestAsync(items, cancellationToken: TestContext.Current.CancellationToken))
         {
             Assert.Equal(IngestStatus.Added, result.Status);
