@@ -57,6 +57,7 @@ internal static class CorpusCommandLine
             ExportCommand.Create(),
             ImportCommand.Create(),
             ServeCommand.Create(),
+            McpCommand.Create(),
         };
         root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
         return root;

@@ -7,9 +7,14 @@ using SemanticCorpus.Hosting;
 using SemanticCorpus.Json;
 using SemanticCorpus.Server.Answers;
 using SemanticCorpus.Server.Corpora;
+using SemanticCorpus.Server.Documents;
 using SemanticCorpus.Server.Errors;
 using SemanticCorpus.Server.Health;
+using SemanticCorpus.Server.Jobs;
 using SemanticCorpus.Server.Json;
+using SemanticCorpus.Server.Llm;
+using SemanticCorpus.Server.Mcp;
+using SemanticCorpus.Server.OpenAi;
 using SemanticCorpus.Server.Search;
 
 namespace SemanticCorpus.Server;
@@ -33,8 +38,13 @@ public static class CorpusServer
         builder.Services.AddSingleton(settings).AddSingleton(server).AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<CorpusRegistry>();
         builder.Services.AddHostedService<CorpusStart>();
+        builder.Services.AddJobs();
+        builder.Services.AddSingleton<DocumentRequest>();
         builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.AddAnswers(server.Llm);
+        builder.Services.AddOpenAi();
+        builder.Services.AddMcpOverHttp();
         builder.Services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
         builder.Services.AddOpenApi();
 
@@ -44,9 +54,14 @@ public static class CorpusServer
         MapPage(app);
         app.MapOpenApi();
         app.MapHealth();
+        app.MapCorpora();
+        app.MapJobs();
         var corpus = app.MapGroup("/v1/corpora/{corpus}");
         corpus.MapSearch();
         corpus.MapAsk();
+        app.MapOpenAi();
+        corpus.MapDocuments();
+        app.MapMcp("/mcp");
         return app;
     }
 

@@ -1,4 +1,6 @@
 using SemanticCorpus.Hosting;
+using SemanticCorpus.Server.Limits;
+using SemanticCorpus.Server.Llm;
 
 namespace SemanticCorpus.Server;
 
@@ -7,6 +9,12 @@ public sealed class ServerSettings
 {
     /// <summary>Addresses to listen on, with <c>;</c> between them.</summary>
     public string Urls { get; set; } = Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? CorpusServer.DefaultUrl;
+
+    /// <summary>The language model that words answers, where one is wanted.</summary>
+    public LlmSettings Llm { get; set; } = new();
+
+    /// <summary>What the service takes at most.</summary>
+    public LimitSettings Limits { get; set; } = new();
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="ArgumentException">A value cannot be read as what it should be.</exception>
@@ -21,6 +29,8 @@ public sealed class ServerSettings
     /// <exception cref="ArgumentException">A setting is out of its limits; the message names it and them.</exception>
     public void Validate()
     {
+        Llm.Validate();
+        Limits.Validate();
         foreach (var url in Urls.Split(';'))
         {
             if (!Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var parsed)

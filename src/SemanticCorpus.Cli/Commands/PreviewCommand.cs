@@ -39,17 +39,7 @@ internal static class PreviewCommand
         var settings = CommonOptions.Read(parsed);
         using var embedder = await Embedder.LoadAsync(settings, cancellationToken).ConfigureAwait(false);
         var chunks = new PassageBuilder(embedder, settings.Ingest).Split(document.Cleaned, document.Metadata.Title);
-        var text = document.Cleaned.Text;
-        var preview = new PreviewJson(
-            path,
-            document.Format,
-            document.Encoding,
-            document.Metadata,
-            document.Original,
-            text,
-            [.. document.Blocks.Select(BlockJson.From)],
-            [.. chunks.Select(chunk => new ChunkJson(
-                chunk.Span.Of(text), SpanJson.From(chunk.Span), chunk.HeadingPath, [.. chunk.Sentences.Select(SpanJson.From)]))]);
+        var preview = PreviewJson.From(path, document, document.Metadata, chunks);
         if (parsed.GetValue(CommonOptions.Json))
         {
             Screen.Json(preview, CorpusJson.Readable.PreviewJson);

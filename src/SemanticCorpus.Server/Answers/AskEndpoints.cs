@@ -17,14 +17,14 @@ internal static class AskEndpoints
             .Produces<AnswerJson>(StatusCodes.Status200OK, "application/json", "text/event-stream");
 
     private static async Task<IResult> AskAsync(
-        string corpus, AskBody body, CorpusRegistry corpora, CancellationToken cancellationToken)
+        string corpus, AskBody body, CorpusRegistry corpora, AnswerService answers, CancellationToken cancellationToken)
     {
         var found = await corpora.GetAsync(corpus, cancellationToken).ConfigureAwait(false);
         var request = body.ToRequest();
-        request.Validate();
+        request.Search.Validate();
         return body.Stream
-            ? TypedResults.ServerSentEvents(EventsAsync(body.Question, AnswerService.StreamAsync(found, request, cancellationToken), cancellationToken))
-            : TypedResults.Ok(AnswerJson.From(body.Question, await AnswerService.AnswerAsync(found, request, cancellationToken).ConfigureAwait(false)));
+            ? TypedResults.ServerSentEvents(EventsAsync(body.Question, answers.StreamAsync(found, request, cancellationToken), cancellationToken))
+            : TypedResults.Ok(AnswerJson.From(body.Question, await answers.AnswerAsync(found, request, cancellationToken).ConfigureAwait(false)));
     }
 
     private static async IAsyncEnumerable<SseItem<object>> EventsAsync(

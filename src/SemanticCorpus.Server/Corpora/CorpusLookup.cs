@@ -9,5 +9,9 @@ internal static class CorpusLookup
     /// <exception cref="NotFoundException">There is none of that name.</exception>
     public static async ValueTask<OpenCorpus> GetAsync(this CorpusRegistry corpora, string name, CancellationToken cancellationToken) =>
         await corpora.FindAsync(name, cancellationToken).ConfigureAwait(false)
-        ?? throw new NotFoundException($"corpus: there is no corpus {name}. GET /v1/corpora lists them; PUT /v1/corpora/{name} creates it.");
+        ?? throw Missing(name);
+
+    /// <summary>What to say where there is no such corpus.</summary>
+    public static NotFoundException Missing(string name) =>
+        new($"corpus: there is no corpus {name}. GET /v1/corpora lists them; PUT /v1/corpora/{name} creates it.");
 }

@@ -10,12 +10,19 @@ namespace SemanticCorpus.Server.Corpora;
 public sealed class CorpusRegistry : IAsyncDisposable
 {
     private readonly CorpusSettings settings;
+    private readonly StoreMode mode;
     private readonly ConcurrentDictionary<string, OpenCorpus> open = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim opening = new(1);
     private OnnxEmbeddingGenerator? embedder;
 
     /// <summary>Creates the registry; nothing is opened yet.</summary>
-    public CorpusRegistry(CorpusSettings settings) => this.settings = settings;
+    /// <param name="settings">The engine's settings.</param>
+    /// <param name="mode">What the corpora are opened for; for reading alone they must be there already.</param>
+    public CorpusRegistry(CorpusSettings settings, StoreMode mode = StoreMode.ReadWrite)
+    {
+        this.settings = settings;
+        this.mode = mode;
+    }
 
     /// <summary>The model that all corpora are made with.</summary>
     /// <exception cref="InvalidOperationException">The service has not started yet.</exception>
@@ -62,8 +69,39 @@ public sealed class CorpusRegistry : IAsyncDisposable
             var path = PathOf(name);
             var created = !File.Exists(path);
             var own = settings.For(path);
-            var store = await CorpusStores.OpenAsync(own, StoreMode.ReadWrite, Hosting.Embedder.SchemaFor(Embedder), cancellationToken).ConfigureAwait(false);
+            var store = await CorpusStores.OpenAsync(own, mode, Hosting.Embedder.SchemaFor(Embedder), cancellationToken).ConfigureAwait(false);
             return (open[name] = new OpenCorpus(name, store, Embedder, own), created);
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
+    /// <summary>Closes a corpus and removes its files.</summary>
+    /// <returns>Whether it was there.</returns>
+    /// <exception cref="ArgumentException">The name is none.</exception>
+    public async Task<bool> DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        CorpusName.Check(name);
+        await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (open.TryRemove(name, out var corpus))
+            {
+                await corpus.DisposeAsync().ConfigureAwait(false);
+            }
+
+            // The files beside it are the write-ahead log, its index and the writer's lock.
+            var path = PathOf(name);
+            var present = File.Exists(path);
+            File.Delete(path);
+            foreach (var file in Directory.Exists(Folder) ? Directory.GetFiles(Folder, name + ".db*") : [])
+            {
+                File.Delete(file);
+            }
+
+            return present;
         }
         finally
         {

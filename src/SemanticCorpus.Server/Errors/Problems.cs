@@ -14,6 +14,10 @@ internal static class Problems
     public static ProblemDetails Describe(Exception exception) => exception switch
     {
         NotFoundException => Problem(StatusCodes.Status404NotFound, "Not found", exception.Message),
+        ConflictException => Problem(StatusCodes.Status409Conflict, "Conflict", exception.Message),
+        BusyException => Problem(StatusCodes.Status429TooManyRequests, "Too many requests", exception.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large => Problem(
+            large.StatusCode, "Body too large", $"body: {large.Message} Send less at once, or raise Server:Limits:BodyBytes."),
         BadHttpRequestException { InnerException: JsonException json } => Problem(StatusCodes.Status400BadRequest, "Malformed JSON", JsonDetail(json)),
         BadHttpRequestException bad => Problem(bad.StatusCode, "Bad request", bad.Message),
         JsonException json => Problem(StatusCodes.Status400BadRequest, "Malformed JSON", JsonDetail(json)),

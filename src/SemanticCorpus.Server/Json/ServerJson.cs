@@ -1,7 +1,10 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using SemanticCorpus.Server.Answers;
+using SemanticCorpus.Server.Corpora;
+using SemanticCorpus.Server.Documents;
 using SemanticCorpus.Server.Health;
+using SemanticCorpus.Server.Jobs;
 using SemanticCorpus.Server.Search;
 
 namespace SemanticCorpus.Server.Json;
@@ -14,6 +17,15 @@ namespace SemanticCorpus.Server.Json;
 [JsonSerializable(typeof(DeltaJson))]
 [JsonSerializable(typeof(CitationsJson))]
 [JsonSerializable(typeof(HealthJson))]
+[JsonSerializable(typeof(CorporaJson))]
+[JsonSerializable(typeof(CorpusStatusJson))]
+[JsonSerializable(typeof(DocumentsBody))]
+[JsonSerializable(typeof(DocumentPageJson))]
+[JsonSerializable(typeof(RelatedBody))]
+[JsonSerializable(typeof(JobJson))]
+[JsonSerializable(typeof(AcceptedJson))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(Dictionary<string, string[]>))]
 internal sealed partial class ServerJson : JsonSerializerContext;
