@@ -55,7 +55,7 @@ public sealed class HostileTextTests(Site site) : PageTest(site)
 
         await OpenAsync($"map?corpus={Corpus}&q=zebra");
         await Expect(Page.Locator(".map-reading h2")).ToBeVisibleAsync();
-        await CheckAsync(".legend-entry span:nth-child(2)", 8);
+        await CheckAsync("button.legend-entry span:nth-child(2)", 8);
 
         await OpenAsync($"chat?corpus={Corpus}");
         await Page.Locator("#chat-input").FillAsync("<img src=x onerror=window.ran=1> zebra crossing rules");

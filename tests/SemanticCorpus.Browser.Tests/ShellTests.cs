@@ -46,7 +46,7 @@ public sealed class ShellTests(Site site) : PageTest(site)
     {
         await Site.CreateCorpusAsync("second");
         await OpenAsync("documents");
-        await Page.GetByLabel("Corpus").SelectOptionAsync("second");
+        await Page.GetByLabel("Corpus", new() { Exact = true }).SelectOptionAsync("second");
 
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "No documents yet" })).ToBeVisibleAsync();
         Assert.EndsWith("#/documents?corpus=second", Page.Url, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class ShellTests(Site site) : PageTest(site)
             ? route.ContinueAsync()
             : route.FulfillAsync(new() { Status = 401, ContentType = "application/problem+json", Body = """{"status":401,"detail":"A key is needed."}""" }));
         await OpenAsync("documents");
-        await Page.GetByLabel("Key").FillAsync("right");
+        await Page.GetByLabel("Key", new() { Exact = true }).FillAsync("right");
         await Button("Use this key").ClickAsync();
 
         await Expect(Page.Locator(".document-row")).Not.ToHaveCountAsync(0);

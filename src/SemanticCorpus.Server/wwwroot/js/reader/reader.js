@@ -50,7 +50,7 @@ function show() {
 function frame(title, ...content) {
   const focused = dialog.contains(document.activeElement);
   dialog.replaceChildren(
-    h("header", { class: "reader-bar" },
+    h("div", { class: "reader-bar" },
       h("h2", { id: "reader-title", tabindex: "-1" }, title),
       h("button", { type: "button", class: "icon-button", "aria-label": "Close the document", onclick: closeReader }, icon("close"))),
     h("div", { class: "reader-body", tabindex: "0", role: "region", "aria-label": "Document text" }, ...content));
