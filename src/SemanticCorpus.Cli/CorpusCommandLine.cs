@@ -58,6 +58,7 @@ internal static class CorpusCommandLine
             ImportCommand.Create(),
             ServeCommand.Create(),
             McpCommand.Create(),
+            KeyCommand.Create(),
         };
         root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
         return root;

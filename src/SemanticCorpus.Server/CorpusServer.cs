@@ -12,9 +12,12 @@ using SemanticCorpus.Server.Errors;
 using SemanticCorpus.Server.Health;
 using SemanticCorpus.Server.Jobs;
 using SemanticCorpus.Server.Json;
+using SemanticCorpus.Server.Keys;
+using SemanticCorpus.Server.Limits;
 using SemanticCorpus.Server.Llm;
 using SemanticCorpus.Server.Mcp;
 using SemanticCorpus.Server.OpenAi;
+using SemanticCorpus.Server.Overview;
 using SemanticCorpus.Server.Search;
 
 namespace SemanticCorpus.Server;
@@ -37,9 +40,12 @@ public static class CorpusServer
         builder.WebHost.UseUrls(server.Urls.Split(';'));
         builder.Services.AddSingleton(settings).AddSingleton(server).AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<CorpusRegistry>();
+        builder.Services.AddSingleton(provider => new KeyFile(settings.Database!, provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddHostedService<ListenGuard>();
         builder.Services.AddHostedService<CorpusStart>();
+        builder.Services.AddLimits(server);
         builder.Services.AddJobs();
-        builder.Services.AddSingleton<DocumentRequest>();
+        builder.Services.AddSingleton<DocumentRequest>().AddSingleton<CorpusMaps>();
         builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddAnswers(server.Llm);
@@ -51,17 +57,24 @@ public static class CorpusServer
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseMiddleware<HostGuard>();
+        app.UseCors();
+        app.UseMiddleware<KeyGuard>();
+        app.UseRateLimiter();
         MapPage(app);
         app.MapOpenApi();
         app.MapHealth();
         app.MapCorpora();
         app.MapJobs();
+        app.MapStatus();
         var corpus = app.MapGroup("/v1/corpora/{corpus}");
         corpus.MapSearch();
         corpus.MapAsk();
         app.MapOpenAi();
         corpus.MapDocuments();
         app.MapMcp("/mcp");
+        corpus.MapOverview();
+        RouteScopes.Check(app);
         return app;
     }
 

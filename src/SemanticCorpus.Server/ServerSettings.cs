@@ -13,6 +13,15 @@ public sealed class ServerSettings
     /// <summary>The language model that words answers, where one is wanted.</summary>
     public LlmSettings Llm { get; set; } = new();
 
+    /// <summary>Whether a key is needed even from this machine.</summary>
+    public bool RequireKey { get; set; }
+
+    /// <summary>Names under which the service may be asked, beside those of this machine. Requests under them need a key.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; set; } = [];
+
+    /// <summary>Origins (<c>https://chat.example</c>) whose pages may use the service from a browser.</summary>
+    public IReadOnlyList<string> CorsOrigins { get; set; } = [];
+
     /// <summary>What the service takes at most.</summary>
     public LimitSettings Limits { get; set; } = new();
 
@@ -31,6 +40,14 @@ public sealed class ServerSettings
     {
         Llm.Validate();
         Limits.Validate();
+        foreach (var origin in CorsOrigins)
+        {
+            if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.GetLeftPart(UriPartial.Authority) != origin)
+            {
+                throw new ArgumentException($"Server:CorsOrigins: '{origin}' is no origin, such as https://chat.example.");
+            }
+        }
+
         foreach (var url in Urls.Split(';'))
         {
             if (!Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var parsed)

@@ -19,6 +19,11 @@ internal sealed partial class ProblemWriter(IProblemDetailsService problems, ILo
             LogFailure(httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName, exception);
         }
 
+        if (problem.Status == StatusCodes.Status429TooManyRequests)
+        {
+            httpContext.Response.Headers.RetryAfter = "5";
+        }
+
         httpContext.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem }).ConfigureAwait(false);
     }

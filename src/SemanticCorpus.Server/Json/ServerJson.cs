@@ -5,6 +5,7 @@ using SemanticCorpus.Server.Corpora;
 using SemanticCorpus.Server.Documents;
 using SemanticCorpus.Server.Health;
 using SemanticCorpus.Server.Jobs;
+using SemanticCorpus.Server.Overview;
 using SemanticCorpus.Server.Search;
 
 namespace SemanticCorpus.Server.Json;
@@ -26,6 +27,12 @@ namespace SemanticCorpus.Server.Json;
 [JsonSerializable(typeof(AcceptedJson))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(FacetsJson))]
+[JsonSerializable(typeof(ExamplesJson))]
+[JsonSerializable(typeof(MapJson))]
+[JsonSerializable(typeof(LocateBody))]
+[JsonSerializable(typeof(LocationJson))]
+[JsonSerializable(typeof(ServiceStatusJson))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(Dictionary<string, string[]>))]
 internal sealed partial class ServerJson : JsonSerializerContext;
