@@ -61,6 +61,7 @@ export class Conversation {
       for await (const part of complete(this.#kept.messages, AbortSignal.any([this.#work.signal, this.#signal]))) {
         message.content += part.text ?? "";
         message.citations = part.citations ?? message.citations;
+        message.note = part.note ?? message.note;
         place.replaceChildren(...citedText(message.content, message.citations));
       }
     } catch (problem) {
@@ -88,8 +89,8 @@ export class Conversation {
   }
 }
 
-function turn({ role, content, citations = [] }) {
+function turn({ role, content, citations = [], note }) {
   return role === "user"
     ? h("div", { class: "turn user" }, h("span", { class: "visually-hidden" }, "You: "), content)
-    : h("div", { class: "turn assistant" }, citedText(content, citations), citations.length > 0 && sourceList(citations));
+    : h("div", { class: "turn assistant" }, citedText(content, citations), citations.length > 0 && sourceList(citations), note && h("p", { class: "hint" }, note));
 }

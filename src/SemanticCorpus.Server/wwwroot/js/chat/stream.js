@@ -4,7 +4,7 @@ import { corpusName } from "../shared/corpus.js";
 import { readEvents } from "../shared/sse.js";
 
 /**
- * Sends the conversation and yields what arrives: {text} for each part, {citations} at the end.
+ * Sends the conversation and yields what arrives: {text} for each part, {citations, note} at the end.
  * @param {{role: string, content: string}[]} messages the conversation, the question last
  */
 export async function* complete(messages, signal) {
@@ -14,9 +14,9 @@ export async function* complete(messages, signal) {
     if (data === "[DONE]") return;
     const chunk = JSON.parse(data);
     if (chunk.error) throw Problem.from(chunk, 0);
-    const text = chunk.choices?.[0]?.delta?.content;
-    if (text) yield { text };
-    if (chunk.citations) yield { citations: chunk.citations };
+    const delta = chunk.choices?.[0]?.delta;
+    if (delta?.content) yield { text: delta.content };
+    if (delta?.citations) yield { citations: delta.citations, note: delta.note };
   }
   throw new Problem("The answer broke off. Send the question again.", 0);
 }

@@ -10,7 +10,7 @@ import { failed, loading } from "../shared/notice.js";
 export async function previewFile(file, opener) {
   const content = h("div", { class: "preview-body", tabindex: "0", role: "region", "aria-label": "Blocks" }, loading("Reading"));
   const dialog = h("dialog", { class: "preview", "aria-labelledby": "preview-title" },
-    h("header", { class: "reader-bar" }, h("h2", { id: "preview-title", tabindex: "-1" }, file.name),
+    h("div", { class: "reader-bar" }, h("h2", { id: "preview-title", tabindex: "-1" }, file.name),
       h("button", { type: "button", class: "icon-button", "aria-label": "Close the preview", onclick: () => dialog.close() }, icon("close"))),
     content);
   dialog.addEventListener("close", () => {

@@ -28,7 +28,7 @@ function draw(place, { points }, question, signal) {
     h("h2", {}, h("span", { class: `dot colour-${documents.get(point.documentId).colour}`, "aria-hidden": "true" }), documents.get(point.documentId).title),
     h("p", {}, point.text),
     h("button", { type: "button", class: "link", onclick: (event) => openPoint(point, event.currentTarget) }, "Open the document"));
-  const openPoint = (point, opener) => openReader(point.documentId, { span: point.span, opener });
+  const openPoint = (point, opener) => openReader(point.documentId, { passageId: point.id, opener });
   const plot = new Plot(points, documents, { read, open: (point) => openPoint(point, plot.element) });
 
   const input = h("input", { id: "map-question", type: "search", value: question, placeholder: "Where would a question stand?", maxlength: "4000", autocomplete: "off" });

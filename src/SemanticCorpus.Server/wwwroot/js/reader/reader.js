@@ -15,9 +15,10 @@ let reading = null;
 /**
  * Opens a document.
  * @param {string} id the document
- * @param {{span?: {start: number, length: number}, opener?: Element}} options what to mark and scroll to, and where the focus goes back to
+ * @param {{span?: {start: number, length: number}, passageId?: string, opener?: Element}} options what to mark and scroll to, a span or
+ *   a whole passage, and where the focus goes back to
  */
-export async function openReader(id, { span = null, opener: from = null } = {}) {
+export async function openReader(id, { span = null, passageId = null, opener: from = null } = {}) {
   reading?.abort();
   reading = new AbortController();
   opener = from ?? opener;
@@ -25,10 +26,11 @@ export async function openReader(id, { span = null, opener: from = null } = {}) 
   show();
   try {
     const found = await getJson(corpusPath(`/documents/${encodeURIComponent(id)}`), reading.signal);
-    frame(titleOf(found), facts(found), body(found, span));
+    const place = span ?? found.content?.find((passage) => passage.id === passageId)?.span ?? null;
+    frame(titleOf(found), facts(found), body(found, place));
     dialog.querySelector("mark")?.scrollIntoView({ block: "center" });
   } catch (problem) {
-    if (!isAbort(problem)) frame("Source", failed(problem, () => openReader(id, { span })));
+    if (!isAbort(problem)) frame("Source", failed(problem, () => openReader(id, { span, passageId })));
   }
 }
 
@@ -48,7 +50,7 @@ function show() {
 function frame(title, ...content) {
   const focused = dialog.contains(document.activeElement);
   dialog.replaceChildren(
-    h("header", { class: "reader-bar" },
+    h("div", { class: "reader-bar" },
       h("h2", { id: "reader-title", tabindex: "-1" }, title),
       h("button", { type: "button", class: "icon-button", "aria-label": "Close the document", onclick: closeReader }, icon("close"))),
     h("div", { class: "reader-body", tabindex: "0", role: "region", "aria-label": "Document text" }, ...content));
