@@ -16,6 +16,7 @@ using SemanticCorpus.Server.Llm;
 using SemanticCorpus.Server.Mcp;
 using SemanticCorpus.Server.OpenAi;
 using SemanticCorpus.Server.Search;
+using SemanticCorpus.Server.Telemetry;
 
 namespace SemanticCorpus.Server;
 
@@ -45,6 +46,7 @@ public static class CorpusServer
         builder.Services.AddAnswers(server.Llm);
         builder.Services.AddOpenAi();
         builder.Services.AddMcpOverHttp();
+        builder.Services.AddTelemetry(server);
         builder.Services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
         builder.Services.AddOpenApi();
 

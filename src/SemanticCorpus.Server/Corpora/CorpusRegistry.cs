@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Hosting;
+using SemanticCorpus.Server.Telemetry;
 using SemanticCorpus.Storage;
 
 namespace SemanticCorpus.Server.Corpora;
@@ -70,7 +71,7 @@ public sealed class CorpusRegistry : IAsyncDisposable
             var created = !File.Exists(path);
             var own = settings.For(path);
             var store = await CorpusStores.OpenAsync(own, mode, Hosting.Embedder.SchemaFor(Embedder), cancellationToken).ConfigureAwait(false);
-            return (open[name] = new OpenCorpus(name, store, Embedder, own), created);
+            return (open[name] = new OpenCorpus(name, store, new MeasuredEmbedder(Embedder), own), created);
         }
         finally
         {
