@@ -19,6 +19,7 @@ using SemanticCorpus.Server.Mcp;
 using SemanticCorpus.Server.OpenAi;
 using SemanticCorpus.Server.Overview;
 using SemanticCorpus.Server.Search;
+using SemanticCorpus.Server.Telemetry;
 
 namespace SemanticCorpus.Server;
 
@@ -52,6 +53,7 @@ public static class CorpusServer
         builder.Services.AddAnswers(server.Llm);
         builder.Services.AddOpenAi();
         builder.Services.AddMcpOverHttp();
+        builder.Services.AddTelemetry(server);
         builder.Services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
         builder.Services.AddOpenApi();
 

@@ -55,6 +55,8 @@ public sealed class Service : IAsyncDisposable
         return new Service(app, folder);
     }
 
+    public T? Get<T>() where T : class => app.Services.GetService<T>();
+
     public async Task<(int Status, JsonNode Body)> PostAsync(string path, object body)
     {
         var json = JsonContent(body);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Hosting;
 using SemanticCorpus.Server.Keys;
+using SemanticCorpus.Server.Telemetry;
 using SemanticCorpus.Storage;
 
 namespace SemanticCorpus.Server.Corpora;
@@ -71,7 +72,7 @@ public sealed class CorpusRegistry : IAsyncDisposable
             var created = !(await CorpusStores.ListAsync(settings, cancellationToken).ConfigureAwait(false)).Contains(name);
             var own = settings.For(name);
             var store = await CorpusStores.OpenAsync(own, mode, Hosting.Embedder.SchemaFor(Embedder), cancellationToken).ConfigureAwait(false);
-            return (open[name] = new OpenCorpus(name, store, Embedder, own), created);
+            return (open[name] = new OpenCorpus(name, store, new MeasuredEmbedder(Embedder), own), created);
         }
         finally
         {
