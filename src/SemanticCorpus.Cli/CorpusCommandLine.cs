@@ -60,6 +60,9 @@ internal static class CorpusCommandLine
             McpCommand.Create(),
             KeyCommand.Create(),
         };
+        root.Options.Add(CommonOptions.Store);
+        root.Options.Add(CommonOptions.QdrantUrl);
+        root.Options.Add(CommonOptions.QdrantKey);
         root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
         return root;
     }

@@ -1,4 +1,5 @@
 using SemanticCorpus.Storage;
+using SemanticCorpus.Storage.Qdrant;
 using SemanticCorpus.Storage.Sqlite;
 
 namespace SemanticCorpus.Hosting;
@@ -17,7 +18,48 @@ public static class CorpusStores
         CorpusSettings settings, StoreMode mode, CorpusSchema? schema, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Store == StoreKind.Qdrant)
+        {
+            return await QdrantCorpusStore.OpenAsync(settings.Qdrant.For(settings.Qdrant.Corpus, mode == StoreMode.ReadOnly), schema, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+
         return await SqliteCorpusStore.OpenAsync(
             new SqliteStoreOptions { Path = settings.Database!, Mode = mode }, schema, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The names of the corpora that are there, <see cref="CorpusSettings.MainCorpus"/> among them if it is, sorted.</summary>
+    /// <exception cref="StoreUnavailableException">The server cannot be reached.</exception>
+    public static async Task<IReadOnlyList<string>> ListAsync(CorpusSettings settings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Store == StoreKind.Qdrant)
+        {
+            var names = await QdrantCorpusStore.ListAsync(settings.Qdrant, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            return [.. names.Select(name => name == settings.Qdrant.Corpus ? CorpusSettings.MainCorpus : name).Order(StringComparer.Ordinal)];
+        }
+
+        var files = Directory.Exists(settings.Folder) ? Directory.EnumerateFiles(settings.Folder, "*.db") : [];
+        return [.. files.Select(file => Path.GetFileNameWithoutExtension(file))
+            .Concat(File.Exists(settings.Database) ? [CorpusSettings.MainCorpus] : [])
+            .Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Removes a corpus that is not open.</summary>
+    /// <exception cref="StoreUnavailableException">The server cannot be reached.</exception>
+    public static async Task DeleteAsync(CorpusSettings settings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Store == StoreKind.Qdrant)
+        {
+            await QdrantCorpusStore.DropAsync(settings.Qdrant, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // The files beside it are the write-ahead log, its index and the writer's lock.
+        File.Delete(settings.Database!);
+        foreach (var suffix in (string[])["-wal", "-shm", ".lock"])
+        {
+            File.Delete(settings.Database + suffix);
+        }
     }
 }

@@ -19,6 +19,7 @@ using SemanticCorpus.Server.Mcp;
 using SemanticCorpus.Server.OpenAi;
 using SemanticCorpus.Server.Overview;
 using SemanticCorpus.Server.Search;
+using SemanticCorpus.Server.Telemetry;
 
 namespace SemanticCorpus.Server;
 
@@ -39,7 +40,8 @@ public static class CorpusServer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(server.Urls.Split(';'));
         builder.Services.AddSingleton(settings).AddSingleton(server).AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<CorpusRegistry>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton(provider => new CorpusRegistry(settings, request: provider.GetRequiredService<IHttpContextAccessor>()));
         builder.Services.AddSingleton(provider => new KeyFile(settings.Database!, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddHostedService<ListenGuard>();
         builder.Services.AddHostedService<CorpusStart>();
@@ -51,6 +53,7 @@ public static class CorpusServer
         builder.Services.AddAnswers(server.Llm);
         builder.Services.AddOpenAi();
         builder.Services.AddMcpOverHttp();
+        builder.Services.AddTelemetry(server);
         builder.Services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
         builder.Services.AddOpenApi();
 

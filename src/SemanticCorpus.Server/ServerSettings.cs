@@ -25,6 +25,9 @@ public sealed class ServerSettings
     /// <summary>What the service takes at most.</summary>
     public LimitSettings Limits { get; set; } = new();
 
+    /// <summary>Where traces and metrics go, as OTLP over HTTP, such as <c>http://127.0.0.1:4318</c>; where it is empty, OTEL_EXPORTER_OTLP_ENDPOINT holds.</summary>
+    public string OtlpEndpoint { get; set; } = "";
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="ArgumentException">A value cannot be read as what it should be.</exception>
     public static ServerSettings Read()
@@ -39,6 +42,11 @@ public sealed class ServerSettings
     public void Validate()
     {
         Llm.Validate();
+        if (OtlpEndpoint.Length > 0 && !Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out _))
+        {
+            throw new ArgumentException($"Server:OtlpEndpoint: '{OtlpEndpoint}' is no address, such as http://127.0.0.1:4318.");
+        }
+
         Limits.Validate();
         foreach (var origin in CorsOrigins)
         {

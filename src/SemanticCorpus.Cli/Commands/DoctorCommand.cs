@@ -42,7 +42,7 @@ internal static class DoctorCommand
         {
             // Without settings there is no database to look at either.
         }
-        else if (!File.Exists(settings.Database))
+        else if (settings.Store == StoreKind.Sqlite && !File.Exists(settings.Database))
         {
             checks.Add(new CheckJson("database", true, $"There is none yet at {settings.Database}. `corpus ingest PATH` makes it."));
         }
@@ -55,7 +55,7 @@ internal static class DoctorCommand
                 if (findings.Count > 0)
                 {
                     throw new StoreUnavailableException(
-                        $"{string.Join(' ', findings)} Restore {settings.Database} from a backup, or ingest into a new database.");
+                        $"{string.Join(' ', findings)} Restore {settings.Location} from a backup, or ingest into a new database.");
                 }
 
                 var status = await store.GetStatusAsync(cancellationToken).ConfigureAwait(false);

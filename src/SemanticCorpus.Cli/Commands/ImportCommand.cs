@@ -49,7 +49,7 @@ internal static class ImportCommand
 
             return seen;
         }).ConfigureAwait(false);
-        new Screen().Paragraph(0, $"{stored:N0} documents taken in, {seen - stored:N0} were there. {SourceName.Of(settings.Database!)}");
+        new Screen().Paragraph(0, $"{stored:N0} documents taken in, {seen - stored:N0} were there. {SourceName.Of(settings.Location)}");
         return ExitCode.Done;
     }
 }

@@ -72,7 +72,7 @@ internal static class IngestCommand
             screen!.Paragraph(
                 0,
                 $"{summary.Added} added, {summary.Replaced} replaced, {summary.Unchanged} unchanged, {summary.Removed} removed, {summary.Failed} failed.",
-                $" {SourceName.Of(settings.Database!)}");
+                $" {SourceName.Of(settings.Location)}");
         }
 
         return summary.Failed > 0 ? ExitCode.Failed : ExitCode.Done;

@@ -31,6 +31,8 @@ internal static class ShowCommand
         var settings = CommonOptions.Read(parsed);
         if (parsed.GetValue(CommonOptions.From) is { } folder)
         {
+            // A mirror belongs to this machine's files.
+            settings.Store = StoreKind.Sqlite;
             settings.Database = DataFolder.MirrorOf(folder);
         }
 

@@ -11,6 +11,8 @@ internal static class CollectionMirror
     public static async Task<CorpusSession> OpenAsync(
         CorpusSettings settings, string folder, BeirDataset collection, CancellationToken cancellationToken)
     {
+        // A mirror belongs to this machine's files.
+        settings.Store = StoreKind.Sqlite;
         settings.Database = DataFolder.CollectionAt(folder);
         var session = await FolderMirror.OpenDerivedAsync(settings, cancellationToken).ConfigureAwait(false);
         try

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SemanticCorpus.Server.Errors;
 using SemanticCorpus.Server.Jobs;
-using SemanticCorpus.Server.Keys;
 
 namespace SemanticCorpus.Server.Corpora;
 
@@ -16,10 +15,10 @@ internal static class CorpusEndpoints
         routes.MapDelete("/v1/corpora/{corpus}", DeleteAsync).WithName("deleteCorpus").WithSummary("Deletes a corpus with all its documents.");
     }
 
-    private static async Task<Ok<CorporaJson>> ListAsync(HttpContext http, CorpusRegistry corpora, CancellationToken cancellationToken)
+    private static async Task<Ok<CorporaJson>> ListAsync(CorpusRegistry corpora, CancellationToken cancellationToken)
     {
         var listed = new List<CorpusStatusJson>();
-        foreach (var name in corpora.Names().Where(http.MayUse))
+        foreach (var name in await corpora.NamesAsync(cancellationToken).ConfigureAwait(false))
         {
             if (await corpora.FindAsync(name, cancellationToken).ConfigureAwait(false) is { } found)
             {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SemanticCorpus.Hosting;
 
 namespace SemanticCorpus.Server.Corpora;
 
@@ -6,7 +7,7 @@ namespace SemanticCorpus.Server.Corpora;
 public static partial class CorpusName
 {
     /// <summary>The corpus that is there from the start.</summary>
-    public const string Main = "main";
+    public const string Main = CorpusSettings.MainCorpus;
 
     /// <summary>Checks a name.</summary>
     /// <exception cref="ArgumentException">It is none; the message says what is.</exception>

@@ -1,16 +1,18 @@
 using System.Collections.Concurrent;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Hosting;
+using SemanticCorpus.Server.Keys;
+using SemanticCorpus.Server.Telemetry;
 using SemanticCorpus.Storage;
 
 namespace SemanticCorpus.Server.Corpora;
 
-/// <summary>The corpora of the service, side by side with one model: <c>main</c> is the database of the settings, the others lie in the folder
-/// <c>corpora</c> beside it. Each is opened when it is first asked for and stays open.</summary>
+/// <summary>The corpora of the service, side by side with one model: <c>main</c> is the corpus of the settings, the others lie beside it. Each is opened when it is first asked for and stays open.</summary>
 public sealed class CorpusRegistry : IAsyncDisposable
 {
     private readonly CorpusSettings settings;
     private readonly StoreMode mode;
+    private readonly IHttpContextAccessor? request;
     private readonly ConcurrentDictionary<string, OpenCorpus> open = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim opening = new(1);
     private OnnxEmbeddingGenerator? embedder;
@@ -18,8 +20,10 @@ public sealed class CorpusRegistry : IAsyncDisposable
     /// <summary>Creates the registry; nothing is opened yet.</summary>
     /// <param name="settings">The engine's settings.</param>
     /// <param name="mode">What the corpora are opened for; for reading alone they must be there already.</param>
-    public CorpusRegistry(CorpusSettings settings, StoreMode mode = StoreMode.ReadWrite)
+    /// <param name="request">Gives the request that is being answered, whose key may not allow every corpus; null where there are no requests.</param>
+    public CorpusRegistry(CorpusSettings settings, StoreMode mode = StoreMode.ReadWrite, IHttpContextAccessor? request = null)
     {
+        this.request = request;
         this.settings = settings;
         this.mode = mode;
     }
@@ -31,8 +35,6 @@ public sealed class CorpusRegistry : IAsyncDisposable
     /// <summary>Whether the model is loaded and <c>main</c> is open.</summary>
     public bool IsReady => open.ContainsKey(CorpusName.Main);
 
-    private string Folder => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(settings.Database!))!, "corpora");
-
     /// <summary>Loads the model and opens <c>main</c>.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -41,14 +43,15 @@ public sealed class CorpusRegistry : IAsyncDisposable
     }
 
     /// <summary>A corpus.</summary>
-    /// <returns>The corpus, or null where there is none of that name.</returns>
+    /// <returns>The corpus, or null where there is none of that name or the request's key does not allow it.</returns>
     /// <exception cref="ArgumentException">The name is none.</exception>
     /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
     public async ValueTask<OpenCorpus?> FindAsync(string name, CancellationToken cancellationToken)
     {
         CorpusName.Check(name);
-        return open.TryGetValue(name, out var corpus) ? corpus
-            : File.Exists(PathOf(name)) ? (await CreateAsync(name, cancellationToken).ConfigureAwait(false)).Corpus
+        return !IsAllowed(name) ? null
+            : open.TryGetValue(name, out var corpus) ? corpus
+            : (await NamesAsync(cancellationToken).ConfigureAwait(false)).Contains(name) ? (await CreateAsync(name, cancellationToken).ConfigureAwait(false)).Corpus
             : null;
     }
 
@@ -66,11 +69,10 @@ public sealed class CorpusRegistry : IAsyncDisposable
                 return (present, false);
             }
 
-            var path = PathOf(name);
-            var created = !File.Exists(path);
-            var own = settings.For(path);
+            var created = !(await CorpusStores.ListAsync(settings, cancellationToken).ConfigureAwait(false)).Contains(name);
+            var own = settings.For(name);
             var store = await CorpusStores.OpenAsync(own, mode, Hosting.Embedder.SchemaFor(Embedder), cancellationToken).ConfigureAwait(false);
-            return (open[name] = new OpenCorpus(name, store, Embedder, own), created);
+            return (open[name] = new OpenCorpus(name, store, new MeasuredEmbedder(Embedder), own), created);
         }
         finally
         {
@@ -92,13 +94,10 @@ public sealed class CorpusRegistry : IAsyncDisposable
                 await corpus.DisposeAsync().ConfigureAwait(false);
             }
 
-            // The files beside it are the write-ahead log, its index and the writer's lock.
-            var path = PathOf(name);
-            var present = File.Exists(path);
-            File.Delete(path);
-            foreach (var file in Directory.Exists(Folder) ? Directory.GetFiles(Folder, name + ".db*") : [])
+            var present = (await CorpusStores.ListAsync(settings, cancellationToken).ConfigureAwait(false)).Contains(name);
+            if (present)
             {
-                File.Delete(file);
+                await CorpusStores.DeleteAsync(settings.For(name), cancellationToken).ConfigureAwait(false);
             }
 
             return present;
@@ -109,11 +108,10 @@ public sealed class CorpusRegistry : IAsyncDisposable
         }
     }
 
-    /// <summary>The names of all corpora, sorted.</summary>
-    public IReadOnlyList<string> Names() =>
-        [.. open.Keys
-            .Union(Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*.db").Select(file => Path.GetFileNameWithoutExtension(file)) : [])
-            .Order(StringComparer.Ordinal)];
+    /// <summary>The names of all corpora that the request's key allows, sorted.</summary>
+    /// <exception cref="StoreUnavailableException">The server that keeps them cannot be reached.</exception>
+    public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) =>
+        [.. (await CorpusStores.ListAsync(settings, cancellationToken).ConfigureAwait(false)).Where(IsAllowed)];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -128,5 +126,6 @@ public sealed class CorpusRegistry : IAsyncDisposable
         opening.Dispose();
     }
 
-    private string PathOf(string name) => name == CorpusName.Main ? settings.Database! : Path.Combine(Folder, name + ".db");
+    // One place for every way in: routes with the corpus in their address, models named corpus:NAME, and MCP.
+    private bool IsAllowed(string name) => request?.HttpContext is not { } http || http.MayUse(name);
 }

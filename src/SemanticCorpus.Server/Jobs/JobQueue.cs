@@ -5,7 +5,8 @@ using SemanticCorpus.Server.Errors;
 namespace SemanticCorpus.Server.Jobs;
 
 /// <summary>Accepts jobs, knows them all, and has one lane of work for each corpus. An accepted job is on disk and goes on after a restart.</summary>
-internal sealed partial class JobQueue(JobSpool spool, JobWork work, ServerSettings settings, TimeProvider time, ILogger<JobQueue> log) : BackgroundService
+internal sealed partial class JobQueue(JobSpool spool, JobWork work, ServerSettings settings, TimeProvider time, ILogger<JobQueue> log)
+    : IHostedService, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Job> jobs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, JobLane> lanes = new(StringComparer.Ordinal);
@@ -49,7 +50,7 @@ internal sealed partial class JobQueue(JobSpool spool, JobWork work, ServerSetti
     }
 
     /// <inheritdoc/>
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var (file, results) in await spool.LoadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -61,31 +62,23 @@ internal sealed partial class JobQueue(JobSpool spool, JobWork work, ServerSetti
                 LaneOf(file.Corpus).Add(job);
             }
         }
-
-        await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync().ConfigureAwait(false);
-        foreach (var lane in lanes.Values)
+        foreach (var corpus in lanes.Keys)
         {
-            await lane.StopAsync().ConfigureAwait(false);
+            if (lanes.TryRemove(corpus, out var lane))
+            {
+                await lane.StopAsync().ConfigureAwait(false);
+            }
         }
-
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        stopping.Dispose();
-        base.Dispose();
-    }
-
-    /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.CompletedTask;
+    /// <summary>Stops, where the host was not stopped before: the corpora that jobs write to are closed next.</summary>
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None).ConfigureAwait(false);
 
     private JobLane LaneOf(string corpus) => lanes.GetOrAdd(corpus, _ => new JobLane(RunAsync, stopping.Token));
 
@@ -96,11 +89,22 @@ internal sealed partial class JobQueue(JobSpool spool, JobWork work, ServerSetti
         {
             if (jobs.TryRemove(old.File.Id, out _))
             {
-                spool.Remove(old.File.Id);
+                try
+                {
+                    spool.Remove(old.File.Id);
+                }
+                catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+                {
+                    // It is known again after a restart, and removed then.
+                    LogLeft(old.File.Id, failure);
+                }
             }
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Job {Id} goes on")]
     private partial void LogResumed(string id);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The folder of job {Id} cannot be removed")]
+    private partial void LogLeft(string id, Exception exception);
 }

@@ -109,7 +109,7 @@ internal sealed class CorpusTools(CorpusRegistry corpora, AnswerService answers)
 
     private async Task<OpenCorpus> FindAsync(string name, CancellationToken cancellationToken) =>
         await corpora.FindAsync(name, cancellationToken).ConfigureAwait(false)
-        ?? throw new NotFoundException($"corpus: there is no corpus {name}. There are: {string.Join(", ", corpora.Names())}.");
+        ?? throw new NotFoundException($"corpus: there is no corpus {name}. There are: {string.Join(", ", await corpora.NamesAsync(cancellationToken).ConfigureAwait(false))}.");
 
     private static NotFoundException NoDocument(string id) => new($"id: there is no document {id}. list_documents and search give the ids.");
 

@@ -27,7 +27,7 @@ internal sealed class DocumentResources(CorpusRegistry corpora)
     {
         var (afterCorpus, afterId) = cursor is null ? ("", "") : Parse(cursor);
         var page = new List<Resource>();
-        foreach (var name in corpora.Names().Where(name => string.CompareOrdinal(name, afterCorpus) >= 0))
+        foreach (var name in (await corpora.NamesAsync(cancellationToken).ConfigureAwait(false)).Where(name => string.CompareOrdinal(name, afterCorpus) >= 0))
         {
             if (await corpora.FindAsync(name, cancellationToken).ConfigureAwait(false) is not { } corpus)
             {

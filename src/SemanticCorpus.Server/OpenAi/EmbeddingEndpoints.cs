@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.AI;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Server.Corpora;
+using SemanticCorpus.Server.Telemetry;
 
 namespace SemanticCorpus.Server.OpenAi;
 
@@ -26,7 +27,7 @@ internal static class EmbeddingEndpoints
             throw new ArgumentException($"dimensions: {dimensions} cannot be had, this model's embeddings have {own}. Leave the field out.");
         }
 
-        var embeddings = await corpora.Embedder.GenerateAsync(body.Texts(), new TextEmbeddingOptions(), cancellationToken).ConfigureAwait(false);
+        var embeddings = await new MeasuredEmbedder(corpora.Embedder).GenerateAsync(body.Texts(), new TextEmbeddingOptions(), cancellationToken).ConfigureAwait(false);
         var tokens = embeddings.Sum(embedding => EmbeddingDetails.Of(embedding)?.TokenCount ?? 0);
         return TypedResults.Ok(new EmbeddingsJson(
             [.. embeddings.Select((embedding, index) => new EmbeddingJson(

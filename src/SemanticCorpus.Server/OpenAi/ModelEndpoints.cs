@@ -9,8 +9,10 @@ internal static class ModelEndpoints
 {
     public static void MapModels(this IEndpointRouteBuilder group)
     {
-        group.MapGet("/models", (CorpusRegistry corpora) =>
-                TypedResults.Ok(new ModelsJson([new ModelJson(ModelName.OfEmbedder(corpora)), .. corpora.Names().Select(name => new ModelJson(ModelName.Of(name)))])))
+        group.MapGet("/models", async (CorpusRegistry corpora, CancellationToken cancellationToken) =>
+                TypedResults.Ok(new ModelsJson([
+                    new ModelJson(ModelName.OfEmbedder(corpora)),
+                    .. (await corpora.NamesAsync(cancellationToken).ConfigureAwait(false)).Select(name => new ModelJson(ModelName.Of(name)))])))
             .WithName("models").WithSummary("Lists the embedding model, and every corpus as a model that answers from it.");
         group.MapGet("/models/{id}", FindAsync).WithName("model").WithSummary("One of the models.");
     }

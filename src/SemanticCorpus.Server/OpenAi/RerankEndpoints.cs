@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Search;
 using SemanticCorpus.Server.Corpora;
+using SemanticCorpus.Server.Telemetry;
 
 namespace SemanticCorpus.Server.OpenAi;
 
@@ -20,7 +21,7 @@ internal static class RerankEndpoints
         }
 
         var texts = body.Texts();
-        var ranked = await new TextReranker(corpora.Embedder).RankAsync(body.Query, texts, cancellationToken).ConfigureAwait(false);
+        var ranked = await new TextReranker(new MeasuredEmbedder(corpora.Embedder)).RankAsync(body.Query, texts, cancellationToken).ConfigureAwait(false);
         var tokens = ranked.Sum(text => text.Tokens) + corpora.Embedder.GetService<TokenCounter>()!(body.Query);
         return TypedResults.Ok(new RerankJson(
             ModelName.OfEmbedder(corpora),

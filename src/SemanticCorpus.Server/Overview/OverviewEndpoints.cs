@@ -5,7 +5,6 @@ using SemanticCorpus.Embeddings;
 using SemanticCorpus.Search;
 using SemanticCorpus.Server.Corpora;
 using SemanticCorpus.Server.Jobs;
-using SemanticCorpus.Server.Keys;
 using SemanticCorpus.Storage;
 
 namespace SemanticCorpus.Server.Overview;
@@ -19,10 +18,10 @@ internal static class OverviewEndpoints
     private const int NearestGiven = 10;
 
     public static void MapStatus(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/status", (HttpContext http, CorpusRegistry corpora, JobQueue jobs) => TypedResults.Ok(new ServiceStatusJson(
+        routes.MapGet("/v1/status", async (CorpusRegistry corpora, JobQueue jobs, CancellationToken cancellationToken) => TypedResults.Ok(new ServiceStatusJson(
                 typeof(CorpusServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
                 corpora.Embedder.GetService<EmbeddingModel>()!.Name,
-                [.. corpora.Names().Where(http.MayUse)],
+                await corpora.NamesAsync(cancellationToken).ConfigureAwait(false),
                 jobs.Depth)))
             .WithName("status").WithSummary("The state of the service.");
 

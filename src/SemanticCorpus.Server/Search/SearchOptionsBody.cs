@@ -45,6 +45,11 @@ public abstract record SearchOptionsBody
             throw new ArgumentException($"{field}: is empty. Ask a question or give some keywords.");
         }
 
+        if (question.Length > SearchRequest.MaxQueryLength)
+        {
+            throw new ArgumentException($"{field}: has {question.Length:N0} characters, at most {SearchRequest.MaxQueryLength:N0} are taken. Shorten it.");
+        }
+
         return new SearchRequest
         {
             Query = question,

@@ -92,6 +92,43 @@ public sealed class QdrantCorpusStore : ICorpusStore
         return await new QdrantDoctor(new QdrantClient(transport, patient: false), options, schema).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The names of the corpora on a server.</summary>
+    /// <param name="options">Which server, and the prefix of their names.</param>
+    /// <param name="timeProvider">Gives the time of waiting.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="StoreUnavailableException">The server cannot be reached or refuses.</exception>
+    public static async Task<IReadOnlyList<string>> ListAsync(
+        QdrantStoreOptions options, TimeProvider timeProvider, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        using var transport = new QdrantTransport(options, timeProvider);
+        var aliases = await new QdrantClient(transport, patient: false).ListAliasesAsync(cancellationToken).ConfigureAwait(false);
+        return [.. aliases.Select(alias => alias.AliasName)
+            .Where(name => name.StartsWith(options.CollectionPrefix, StringComparison.Ordinal))
+            .Select(name => name[options.CollectionPrefix.Length..])];
+    }
+
+    /// <summary>Deletes a corpus: every collection of it, and its alias.</summary>
+    /// <param name="options">Which corpus.</param>
+    /// <param name="timeProvider">Gives the time of waiting.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="StoreUnavailableException">The server cannot be reached or refuses.</exception>
+    public static async Task DropAsync(QdrantStoreOptions options, TimeProvider timeProvider, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        using var transport = new QdrantTransport(options, timeProvider);
+        var client = new QdrantClient(transport, patient: true);
+        foreach (var collection in await client.ListCollectionsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (CollectionNames.IsOf(options, collection.Name))
+            {
+                await client.DeleteCollectionAsync(collection.Name, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>Makes the corpus be this store's collection, in one step.</summary>
     /// <param name="dropPrevious">Whether to delete the collection that it was before.</param>
     /// <param name="cancellationToken">Ends the call.</param>

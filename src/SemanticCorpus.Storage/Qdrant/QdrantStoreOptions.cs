@@ -41,6 +41,17 @@ public sealed class QdrantStoreOptions
     /// <summary>Opens for reading only: nothing is created, cleaned or written.</summary>
     public bool ReadOnly { get; set; }
 
+    /// <summary>The same settings for another corpus.</summary>
+    /// <param name="corpus">Its name.</param>
+    /// <param name="readOnly">Whether it is opened for reading only.</param>
+    public QdrantStoreOptions For(string corpus, bool readOnly = false)
+    {
+        var copy = (QdrantStoreOptions)MemberwiseClone();
+        copy.Corpus = corpus;
+        copy.ReadOnly = readOnly;
+        return copy;
+    }
+
     /// <summary>Checks the settings.</summary>
     /// <exception cref="ArgumentException">A setting is out of its limits; the message names it.</exception>
     public void Validate()

@@ -10,6 +10,14 @@ internal static class CollectionNames
 
     public static string Alias(QdrantStoreOptions options) => options.CollectionPrefix + options.Corpus;
 
+    /// <summary>Whether a collection is one of the corpus's.</summary>
+    public static bool IsOf(QdrantStoreOptions options, string collection)
+    {
+        var start = Alias(options) + "-";
+        return collection.StartsWith(start, StringComparison.Ordinal) && collection.Length == start.Length + HashCharacters
+            && collection[start.Length..].All(char.IsAsciiHexDigitLower);
+    }
+
     public static string Collection(QdrantStoreOptions options, CorpusSchema schema)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{schema.Model.Fingerprint}\n{schema.Analyzer}"));
