@@ -9,10 +9,10 @@ public sealed class PictureTests(Site site) : PageTest(site)
     private const string Question = "ask?q=what%20did%20critics%20say%20about%20offense-defense%20asymmetry";
 
     [Theory]
-    [InlineData("ask-light", Question, ".sources li", ColorScheme.Light, 1280, 800)]
-    [InlineData("ask-dark", Question, ".sources li", ColorScheme.Dark, 1280, 800)]
+    [InlineData("ask-light", Question, ".sources li", ColorScheme.Light, 1040, 650)]
+    [InlineData("ask-dark", Question, ".sources li", ColorScheme.Dark, 1040, 650)]
     [InlineData("phone", Question, ".sources li", ColorScheme.Light, 390, 844)]
-    [InlineData("map", "map?q=offense-defense%20asymmetry", ".nearest line", ColorScheme.Light, 1280, 800)]
+    [InlineData("map", "map?q=offense-defense%20asymmetry", ".nearest line", ColorScheme.Light, 1040, 650)]
     public async Task A_view_is_pictured(string name, string view, string shown, ColorScheme scheme, int width, int height)
     {
         await Page.SetViewportSizeAsync(width, height);

@@ -15,10 +15,10 @@ export function exampleChips(choose, signal) {
 async function load(place, choose, signal) {
   try {
     const { examples } = await getJson(corpusPath("/examples"), signal);
-    place.replaceChildren(...(examples.length > 0
-      ? [h("h2", { class: "examples-title" }, "For example"),
-        h("ul", {}, examples.map((example) => h("li", {}, h("button", { type: "button", class: "example", onclick: () => choose(example) }, example))))]
-      : [h("p", { class: "hint" }, "This corpus is empty. ", h("a", { href: addressOf("documents") }, "Add the first documents"), " and ask them.")]));
+    if (examples.length > 0) place.replaceChildren(h("h2", { class: "examples-title" }, "For example"),
+      h("ul", {}, examples.map((example) => h("li", {}, h("button", { type: "button", class: "example", onclick: () => choose(example) }, example)))));
+    else if ((await getJson(corpusPath(), signal)).documents === 0) place.replaceChildren(
+      h("p", { class: "hint" }, "This corpus is empty. ", h("a", { href: addressOf("documents") }, "Add the first documents"), " and ask them."));
   } catch (problem) {
     if (!isAbort(problem)) place.replaceChildren(failed(problem, () => load(place, choose, signal)));
   }

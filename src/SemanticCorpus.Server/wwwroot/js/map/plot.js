@@ -1,9 +1,10 @@
 // The points, reachable by pointer, touch and keyboard.
 import { s } from "../shared/dom.js";
 
-const size = 1000;
 const margin = 40;
-const place = (value) => margin + ((value + 1) / 2) * (size - 2 * margin);
+const height = 1000;
+const linked = 5;
+const place = (value, size) => margin + ((value + 1) / 2) * (size - 2 * margin);
 
 export class Plot {
   #points;
@@ -13,13 +14,16 @@ export class Plot {
   #question = s("g", { class: "question", visibility: "hidden" }, s("circle", { r: 24 }), s("path", { d: "M0-13 4-4 13 0 4 4 0 13-4 4-13 0-4-4z" }));
   #nearest = s("g", { class: "nearest" });
   #does;
+  #width;
 
   /** @param {{read: Function, open: Function}} does what reading and opening a point do */
   constructor(points, documents, does) {
-    this.#points = points.map((point) => ({ point, x: place(point.x), y: place(-point.y) }));
+    // The axes have no meaning, so a wide screen is used in full.
+    this.#width = matchMedia("(min-width: 860px)").matches ? 1400 : height;
+    this.#points = points.map((point) => ({ point, ...this.#at(point) }));
     this.#does = does;
     this.element = s("svg", {
-      class: "plot", viewBox: `0 0 ${size} ${size}`, tabindex: "0", role: "application", "aria-roledescription": "map of passages",
+      class: "plot", viewBox: `0 0 ${this.#width} ${height}`, tabindex: "0", role: "application", "aria-roledescription": "map of passages",
       "aria-label": "Passages as points. Arrow keys move from point to point, Enter opens the document.",
     }, this.#nearest, this.#points.map((at) => this.#circle(at, documents)), this.#ring, this.#question);
     this.element.addEventListener("keydown", (event) => this.#key(event));
@@ -31,15 +35,19 @@ export class Plot {
     this.#question.setAttribute("visibility", where ? "visible" : "hidden");
     this.#nearest.replaceChildren();
     if (!where) return;
-    const [x, y] = [place(where.x), place(-where.y)];
+    const { x, y } = this.#at(where);
     this.#question.setAttribute("transform", `translate(${x} ${y})`);
-    const near = new Set(where.nearest ?? []);
+    const near = new Set(where.nearest.slice(0, linked));
     this.#nearest.append(...this.#points.filter((at) => near.has(at.point.id)).map((at) => s("line", { x1: x, y1: y, x2: at.x, y2: at.y })));
   }
 
   /** Fades all but one document's points; null shows all. */
   showOnly(documentId) {
     for (const [at, circle] of this.#circles) circle.classList.toggle("faded", documentId !== null && at.point.documentId !== documentId);
+  }
+
+  #at({ x, y }) {
+    return { x: place(x, this.#width), y: place(-y, height) };
   }
 
   #circle(at, documents) {

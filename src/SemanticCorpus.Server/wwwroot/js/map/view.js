@@ -40,7 +40,7 @@ function draw(place, { points }, question, signal) {
     try {
       const where = await postJson(corpusPath("/map/locate"), { query }, signal);
       plot.showQuestion(where);
-      const nearest = points.find((point) => where.nearest?.includes(point.id));
+      const nearest = where.nearest.map((id) => points.find((point) => point.id === id)).find(Boolean);
       if (nearest) read(nearest);
       announce("The question is on the map.");
     } catch (problem) {
