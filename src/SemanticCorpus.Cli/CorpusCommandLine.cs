@@ -54,7 +54,15 @@ internal static class CorpusCommandLine
             StatusCommand.Create(),
             DoctorCommand.Create(),
             EvalCommand.Create(),
+            ExportCommand.Create(),
+            ImportCommand.Create(),
+            ServeCommand.Create(),
+            McpCommand.Create(),
+            KeyCommand.Create(),
         };
+        root.Options.Add(CommonOptions.Store);
+        root.Options.Add(CommonOptions.QdrantUrl);
+        root.Options.Add(CommonOptions.QdrantKey);
         root.Options.OfType<HelpOption>().Single().Action = new VerbHelp();
         return root;
     }

@@ -4,6 +4,7 @@ using SemanticCorpus.Embeddings;
 using SemanticCorpus.Evaluation;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Storage;
+using SemanticCorpus.Transfer;
 
 namespace SemanticCorpus.Cli;
 
@@ -20,7 +21,7 @@ internal sealed record Failure(string Message, int Code)
         OperationCanceledException => new("Stopped. What was finished is kept; the same command goes on from there.", ExitCode.Failed),
         ArgumentException => new(exception.Message, ExitCode.Usage),
         ModelException or StoreUnavailableException or ModelMismatchException or EvaluationDataException
-            or UnreadableDocumentException or UnreadableSourceException or IOException or InvalidDataException => new(exception.Message, ExitCode.Failed),
+            or UnreadableDocumentException or UnreadableSourceException or ArchiveException or IOException or InvalidDataException => new(exception.Message, ExitCode.Failed),
         UnauthorizedAccessException => new($"{exception.Message} Check the permissions.", ExitCode.Failed),
         _ => new($"This is a defect of the program: {exception.GetType().Name}: {exception.Message} Please report it with what you ran.", ExitCode.Failed),
     };

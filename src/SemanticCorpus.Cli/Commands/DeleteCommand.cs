@@ -1,9 +1,8 @@
 using System.CommandLine;
 using SemanticCorpus.Cli.Output;
-using SemanticCorpus.Cli.Sessions;
-using SemanticCorpus.Cli.Settings;
+using SemanticCorpus.Hosting;
 using SemanticCorpus.Json;
-using SemanticCorpus.Storage.Sqlite;
+using SemanticCorpus.Storage;
 
 namespace SemanticCorpus.Cli.Commands;
 
@@ -26,8 +25,8 @@ internal static class DeleteCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var settings = SettingsReader.Read(parsed);
-        await using var store = await CorpusSession.OpenStoreAsync(settings, SqliteStoreMode.ReadWrite, cancellationToken).ConfigureAwait(false);
+        var settings = CommonOptions.Read(parsed);
+        await using var store = await CorpusStores.OpenAsync(settings, StoreMode.ReadWrite, null, cancellationToken).ConfigureAwait(false);
         var deleted = new List<string>();
         var missing = new List<string>();
         foreach (var id in parsed.GetRequiredValue(Ids).Distinct(StringComparer.Ordinal))

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using SemanticCorpus.Cli.Output;
-using SemanticCorpus.Cli.Sessions;
-using SemanticCorpus.Cli.Settings;
+using SemanticCorpus.Hosting;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Json;
 using SemanticCorpus.Storage;
-using SemanticCorpus.Storage.Sqlite;
 
 namespace SemanticCorpus.Cli.Commands;
 
@@ -32,7 +30,7 @@ internal static class DoctorCommand
         CorpusSettings? settings = null;
         await CheckAsync(checks, "model", async () =>
         {
-            settings = SettingsReader.Read(parsed);
+            settings = CommonOptions.Read(parsed);
             using var embedder = await Embedder.LoadAsync(settings, cancellationToken).ConfigureAwait(false);
             schema = Embedder.SchemaFor(embedder);
             var options = new TextEmbeddingOptions { Purpose = EmbeddingPurpose.Query };
@@ -44,7 +42,7 @@ internal static class DoctorCommand
         {
             // Without settings there is no database to look at either.
         }
-        else if (!File.Exists(settings.Database))
+        else if (settings.Store == StoreKind.Sqlite && !File.Exists(settings.Database))
         {
             checks.Add(new CheckJson("database", true, $"There is none yet at {settings.Database}. `corpus ingest PATH` makes it."));
         }
@@ -52,13 +50,12 @@ internal static class DoctorCommand
         {
             await CheckAsync(checks, "database", async () =>
             {
-                await using var store = await SqliteCorpusStore.OpenAsync(
-                    new SqliteStoreOptions { Path = settings.Database, Mode = SqliteStoreMode.ReadOnly }, schema, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+                await using var store = await CorpusStores.OpenAsync(settings, StoreMode.ReadOnly, schema, cancellationToken).ConfigureAwait(false);
                 var findings = await store.CheckAsync(cancellationToken).ConfigureAwait(false);
                 if (findings.Count > 0)
                 {
                     throw new StoreUnavailableException(
-                        $"{string.Join(' ', findings)} Restore {settings.Database} from a backup, or ingest into a new database.");
+                        $"{string.Join(' ', findings)} Restore {settings.Location} from a backup, or ingest into a new database.");
                 }
 
                 var status = await store.GetStatusAsync(cancellationToken).ConfigureAwait(false);

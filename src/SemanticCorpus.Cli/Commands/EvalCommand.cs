@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SemanticCorpus.Cli.Output;
 using SemanticCorpus.Cli.Sessions;
-using SemanticCorpus.Cli.Settings;
 using SemanticCorpus.Evaluation;
 using SemanticCorpus.Json;
 using SemanticCorpus.Search;
@@ -44,7 +43,7 @@ internal static class EvalCommand
     private static async Task<int> CollectionAsync(ParseResult parsed, string folder, CancellationToken cancellationToken)
     {
         var collection = BeirDataset.Read(folder);
-        var settings = SettingsReader.Read(parsed);
+        var settings = CommonOptions.Read(parsed);
         await using var session = await CollectionMirror.OpenAsync(settings, folder, collection, cancellationToken).ConfigureAwait(false);
         var modes = new Dictionary<string, ModeMetrics>(StringComparer.Ordinal);
         foreach (var mode in parsed.GetValue(Mode) is { } only ? [only] : (SearchMode[])[SearchMode.Keyword, SearchMode.Semantic, SearchMode.Hybrid])
@@ -72,7 +71,7 @@ internal static class EvalCommand
     private static async Task<int> QuestionsAsync(ParseResult parsed, string file, CancellationToken cancellationToken)
     {
         var questions = KnownQuestion.ReadAll(file);
-        var settings = SettingsReader.Read(parsed);
+        var settings = CommonOptions.Read(parsed);
         await using var session = await FolderMirror.OpenAsync(settings, parsed.GetRequiredValue(CommonOptions.From)!, cancellationToken).ConfigureAwait(false);
         var outcomes = await ProgressLine.RunAsync("Asking", questions.Count, done => QuestionEvaluation.RunAsync(
             session.Answerer, questions, parsed.GetValue(Mode) ?? SearchMode.Hybrid, new Reporting(done), cancellationToken)).ConfigureAwait(false);

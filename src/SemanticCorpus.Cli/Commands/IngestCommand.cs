@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SemanticCorpus.Cli.Output;
-using SemanticCorpus.Cli.Sessions;
-using SemanticCorpus.Cli.Settings;
+using SemanticCorpus.Hosting;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Json;
 
@@ -30,7 +29,7 @@ internal static class IngestCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var settings = SettingsReader.Read(parsed);
+        var settings = CommonOptions.Read(parsed);
         settings.Ingest.Tags = [.. settings.Ingest.Tags.Union(parsed.GetValue(Tag) ?? [], StringComparer.OrdinalIgnoreCase)];
         var properties = new Dictionary<string, string>(settings.Ingest.Properties, StringComparer.Ordinal);
         foreach (var (name, value) in CommonOptions.Pairs(Property.Name, parsed.GetValue(Property)))
@@ -73,7 +72,7 @@ internal static class IngestCommand
             screen!.Paragraph(
                 0,
                 $"{summary.Added} added, {summary.Replaced} replaced, {summary.Unchanged} unchanged, {summary.Removed} removed, {summary.Failed} failed.",
-                $" {SourceName.Of(settings.Database!)}");
+                $" {SourceName.Of(settings.Location)}");
         }
 
         return summary.Failed > 0 ? ExitCode.Failed : ExitCode.Done;

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using SemanticCorpus.Cli.Output;
-using SemanticCorpus.Cli.Sessions;
-using SemanticCorpus.Cli.Settings;
+using SemanticCorpus.Hosting;
 using SemanticCorpus.Json;
-using SemanticCorpus.Storage.Sqlite;
+using SemanticCorpus.Storage;
 
 namespace SemanticCorpus.Cli.Commands;
 
@@ -27,7 +26,7 @@ internal static class ListCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var filter = FilterOptions.Read(parsed);
-        await using var store = await CorpusSession.OpenStoreAsync(SettingsReader.Read(parsed), SqliteStoreMode.ReadOnly, cancellationToken).ConfigureAwait(false);
+        await using var store = await CorpusStores.OpenAsync(CommonOptions.Read(parsed), StoreMode.ReadOnly, null, cancellationToken).ConfigureAwait(false);
         var json = parsed.GetValue(CommonOptions.Json) ? new List<DocumentJson>() : null;
         var screen = json is null ? new Screen() : null;
         var count = 0;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SemanticCorpus.Cli.Output;
-using SemanticCorpus.Cli.Sessions;
-using SemanticCorpus.Cli.Settings;
+using SemanticCorpus.Hosting;
 using SemanticCorpus.Documents;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Json;
@@ -37,20 +36,10 @@ internal static class PreviewCommand
 
         var content = await new FileSource().Find([path]).Single().ReadAsync(cancellationToken).ConfigureAwait(false);
         var document = DocumentReader.Read(content.Bytes, content.Hints, cancellationToken);
-        var settings = SettingsReader.Read(parsed);
+        var settings = CommonOptions.Read(parsed);
         using var embedder = await Embedder.LoadAsync(settings, cancellationToken).ConfigureAwait(false);
         var chunks = new PassageBuilder(embedder, settings.Ingest).Split(document.Cleaned, document.Metadata.Title);
-        var text = document.Cleaned.Text;
-        var preview = new PreviewJson(
-            path,
-            document.Format,
-            document.Encoding,
-            document.Metadata,
-            document.Original,
-            text,
-            [.. document.Blocks.Select(BlockJson.From)],
-            [.. chunks.Select(chunk => new ChunkJson(
-                chunk.Span.Of(text), SpanJson.From(chunk.Span), chunk.HeadingPath, [.. chunk.Sentences.Select(SpanJson.From)]))]);
+        var preview = PreviewJson.From(path, document, document.Metadata, chunks);
         if (parsed.GetValue(CommonOptions.Json))
         {
             Screen.Json(preview, CorpusJson.Readable.PreviewJson);

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using SemanticCorpus.Cli.Output;
-using SemanticCorpus.Cli.Sessions;
-using SemanticCorpus.Cli.Settings;
+using SemanticCorpus.Hosting;
 using SemanticCorpus.Json;
 using SemanticCorpus.Search;
-using SemanticCorpus.Storage.Sqlite;
+using SemanticCorpus.Storage;
 
 namespace SemanticCorpus.Cli.Commands;
 
@@ -30,7 +29,7 @@ internal static class RelatedCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var id = parsed.GetRequiredValue(Id);
-        await using var store = await CorpusSession.OpenStoreAsync(SettingsReader.Read(parsed), SqliteStoreMode.ReadOnly, cancellationToken).ConfigureAwait(false);
+        await using var store = await CorpusStores.OpenAsync(CommonOptions.Read(parsed), StoreMode.ReadOnly, null, cancellationToken).ConfigureAwait(false);
         var related = await RelatedPassages.FindAsync(store, id, parsed.GetValue(Limit), cancellationToken).ConfigureAwait(false);
         if (related is null)
         {

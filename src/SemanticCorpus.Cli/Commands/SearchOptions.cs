@@ -1,6 +1,6 @@
 using System.CommandLine;
 using SemanticCorpus.Cli.Sessions;
-using SemanticCorpus.Cli.Settings;
+using SemanticCorpus.Hosting;
 using SemanticCorpus.Search;
 
 namespace SemanticCorpus.Cli.Commands;
@@ -56,7 +56,7 @@ internal static class SearchOptions
     /// <summary>Opens what is to be searched: the database, or the folder given.</summary>
     public static Task<CorpusSession> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var settings = SettingsReader.Read(parsed);
+        var settings = CommonOptions.Read(parsed);
         if (parsed.GetValue(NoLateInteraction))
         {
             settings.Ranking.LateInteractionWeight = 0;

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using SemanticCorpus.Cli.Output;
-using SemanticCorpus.Cli.Sessions;
-using SemanticCorpus.Cli.Settings;
+using SemanticCorpus.Hosting;
 using SemanticCorpus.Json;
-using SemanticCorpus.Storage.Sqlite;
+using SemanticCorpus.Storage;
 
 namespace SemanticCorpus.Cli.Commands;
 
@@ -29,14 +28,16 @@ internal static class ShowCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var settings = SettingsReader.Read(parsed);
+        var settings = CommonOptions.Read(parsed);
         if (parsed.GetValue(CommonOptions.From) is { } folder)
         {
+            // A mirror belongs to this machine's files.
+            settings.Store = StoreKind.Sqlite;
             settings.Database = DataFolder.MirrorOf(folder);
         }
 
         var id = parsed.GetRequiredValue(Id);
-        await using var store = await CorpusSession.OpenStoreAsync(settings, SqliteStoreMode.ReadOnly, cancellationToken).ConfigureAwait(false);
+        await using var store = await CorpusStores.OpenAsync(settings, StoreMode.ReadOnly, null, cancellationToken).ConfigureAwait(false);
         var summary = await store.GetSummaryAsync(id, cancellationToken).ConfigureAwait(false);
         var document = await store.GetDocumentAsync(id, cancellationToken).ConfigureAwait(false);
         if (summary is null || document is null)

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using SemanticCorpus.Cli.Output;
-using SemanticCorpus.Cli.Sessions;
-using SemanticCorpus.Cli.Settings;
+using SemanticCorpus.Hosting;
 using SemanticCorpus.Json;
-using SemanticCorpus.Storage.Sqlite;
+using SemanticCorpus.Storage;
 
 namespace SemanticCorpus.Cli.Commands;
 
@@ -25,7 +24,7 @@ internal static class StatusCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var store = await CorpusSession.OpenStoreAsync(SettingsReader.Read(parsed), SqliteStoreMode.ReadOnly, cancellationToken).ConfigureAwait(false);
+        await using var store = await CorpusStores.OpenAsync(CommonOptions.Read(parsed), StoreMode.ReadOnly, null, cancellationToken).ConfigureAwait(false);
         var status = StatusJson.From(await store.GetStatusAsync(cancellationToken).ConfigureAwait(false));
         if (parsed.GetValue(CommonOptions.Json))
         {

@@ -1,5 +1,5 @@
 using SemanticCorpus.Cli.Output;
-using SemanticCorpus.Cli.Settings;
+using SemanticCorpus.Hosting;
 using SemanticCorpus.Evaluation;
 using SemanticCorpus.Ingestion;
 
@@ -11,6 +11,8 @@ internal static class CollectionMirror
     public static async Task<CorpusSession> OpenAsync(
         CorpusSettings settings, string folder, BeirDataset collection, CancellationToken cancellationToken)
     {
+        // A mirror belongs to this machine's files.
+        settings.Store = StoreKind.Sqlite;
         settings.Database = DataFolder.CollectionAt(folder);
         var session = await FolderMirror.OpenDerivedAsync(settings, cancellationToken).ConfigureAwait(false);
         try

@@ -1,4 +1,4 @@
-using SemanticCorpus.Cli.Settings;
+using SemanticCorpus.Hosting;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Storage;
 
@@ -20,6 +20,8 @@ internal static class FolderMirror
             throw new UnreadableSourceException($"{folder} does not exist. Check the path.");
         }
 
+        // A mirror belongs to this machine's files.
+        settings.Store = StoreKind.Sqlite;
         settings.Database = DataFolder.MirrorOf(folder);
         var (session, mayWrite) = await OpenOrShareAsync(settings, cancellationToken).ConfigureAwait(false);
         try

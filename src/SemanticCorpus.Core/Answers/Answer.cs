@@ -10,13 +10,13 @@ public sealed record Answer
     /// <summary>Whether the corpus holds an answer.</summary>
     public required bool Answered { get; init; }
 
-    /// <summary>The answer: quoted sentences, each followed by its citation's number in brackets; null where there is none.</summary>
+    /// <summary>The answer: quoted sentences, or a language model's, with citations' numbers in brackets; null where there is none.</summary>
     public string? Text { get; init; }
 
     /// <summary>Why there is no answer; null where there is one.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The sentences quoted, in the answer's order.</summary>
+    /// <summary>The sentences quoted or rested on, in the answer's order.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
     /// <summary>The passages found, best first; where there is no answer, the nearest ones.</summary>
@@ -24,6 +24,12 @@ public sealed record Answer
 
     /// <summary>Where the time went.</summary>
     public required SearchTimings Timings { get; init; }
+
+    /// <summary>What a reader should know of how the answer came about; null where all went as it should.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The language model that worded the answer; null where the answer is made of quoted sentences.</summary>
+    public string? GeneratedBy { get; init; }
 }
 
 /// <summary>A sentence quoted exactly, and where it stands.</summary>
@@ -47,4 +53,23 @@ public sealed record Citation(
     string? Url,
     TextSpan Span,
     TextSpan Source,
-    double Relevance);
+    double Relevance)
+{
+    /// <summary>The citation of a found passage's sentence.</summary>
+    public static Citation Of(int number, PassageHit passage, SentenceHit sentence)
+    {
+        ArgumentNullException.ThrowIfNull(passage);
+        ArgumentNullException.ThrowIfNull(sentence);
+        return new Citation(
+            number,
+            sentence.Text,
+            passage.Id,
+            passage.Document.Id,
+            passage.Document.Metadata.Title,
+            passage.Document.Source,
+            passage.Document.Metadata.Url is { } url ? TextFragment.Link(url, sentence.Text) : null,
+            sentence.Span,
+            sentence.Source,
+            passage.Relevance);
+    }
+}

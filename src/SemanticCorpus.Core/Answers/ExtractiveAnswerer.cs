@@ -34,8 +34,10 @@ public sealed class ExtractiveAnswerer
         return Compose(found);
     }
 
-    private Answer Compose(SearchResponse found)
+    /// <summary>Makes an answer of what a search found.</summary>
+    public Answer Compose(SearchResponse found)
     {
+        ArgumentNullException.ThrowIfNull(found);
         if (found.Passages.Count == 0)
         {
             return Refusal(found, "No passage matches the question and its filters.");
@@ -48,7 +50,7 @@ public sealed class ExtractiveAnswerer
             return Refusal(found, $"Nothing here answers this: the nearest passage has a relevance of {nearest:0.00}, and an answer takes {options.MinRelevance:0.00}.");
         }
 
-        var citations = Quote(relevant).Select((quoted, index) => Cite(index + 1, quoted.Passage, quoted.Sentence)).ToList();
+        var citations = Quote(relevant).Select((quoted, index) => Citation.Of(index + 1, quoted.Passage, quoted.Sentence)).ToList();
         return new Answer
         {
             Answered = true,
@@ -93,18 +95,6 @@ public sealed class ExtractiveAnswerer
 
         return quoted;
     }
-
-    private static Citation Cite(int number, PassageHit passage, SentenceHit sentence) => new(
-        number,
-        sentence.Text,
-        passage.Id,
-        passage.Document.Id,
-        passage.Document.Metadata.Title,
-        passage.Document.Source,
-        passage.Document.Metadata.Url is { } url ? TextFragment.Link(url, sentence.Text) : null,
-        sentence.Span,
-        sentence.Source,
-        passage.Relevance);
 
     private static HashSet<string> Terms(string text) =>
         TextAnalyzer.Analyze(text).Where(term => !term.IsStopWord).Select(term => term.Value).ToHashSet(StringComparer.Ordinal);

@@ -26,4 +26,34 @@ public sealed record DocumentMetadata
 
     /// <summary>Free metadata, by name.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>This metadata with what is given elsewhere: what <paramref name="given"/> sets takes precedence, its tags are added.</summary>
+    public DocumentMetadata With(DocumentMetadata given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        var properties = new Dictionary<string, string>(Properties, StringComparer.Ordinal);
+        foreach (var (name, value) in given.Properties)
+        {
+            properties[name] = value;
+        }
+
+        return new DocumentMetadata
+        {
+            Title = given.Title ?? Title,
+            Author = given.Author ?? Author,
+            Published = given.Published ?? Published,
+            Url = given.Url ?? Url,
+            Site = given.Site ?? Site,
+            Language = given.Language ?? Language,
+            Tags = [.. Tags.Union(given.Tags, StringComparer.OrdinalIgnoreCase)],
+            Properties = properties,
+        };
+    }
+
+    /// <summary>Everything in it as a text that changes with it.</summary>
+    internal string Shape() => string.Join('\n', [
+        $"title {Title}", $"author {Author}", $"published {Published:O}", $"url {Url}", $"site {Site}", $"language {Language}",
+        .. Tags.Select(tag => $"tag {tag}"),
+        .. Properties.OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"property {property.Key}={property.Value}"),
+    ]);
 }

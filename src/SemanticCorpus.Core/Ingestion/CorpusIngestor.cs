@@ -106,15 +106,16 @@ public sealed class CorpusIngestor
         try
         {
             var content = await source.ReadAsync(cancellationToken).ConfigureAwait(false);
-            var hash = Hash(content);
+            var hash = Hash(content, source.Metadata);
             var before = await store.GetSummaryAsync(id, cancellationToken).ConfigureAwait(false);
-            if (before?.ContentHash == hash)
+            if (before?.ContentHash == hash && !source.Again)
             {
                 return new IngestResult(source.Source, id, IngestStatus.Unchanged, before.Metadata.Title, before.Passages);
             }
 
             var extracted = source.Extract is { } extract ? extract(content) : DocumentReader.Read(content.Bytes, content.Hints, cancellationToken);
-            var title = extracted.Metadata.Title;
+            var metadata = source.Metadata is { } given ? extracted.Metadata.With(given) : extracted.Metadata;
+            var title = metadata.Title;
             var (built, tokens) = await passages.BuildAsync(id, title, extracted.Cleaned, cancellationToken).ConfigureAwait(false);
             if (built.Count == 0)
             {
@@ -127,7 +128,7 @@ public sealed class CorpusIngestor
                     Id = id,
                     Source = source.Source,
                     ContentHash = hash,
-                    Metadata = options.AddTo(extracted.Metadata),
+                    Metadata = options.AddTo(metadata),
                     Original = extracted.Original,
                     Text = extracted.Cleaned.Text,
                     IngestedAt = time.GetUtcNow(),
@@ -144,11 +145,16 @@ public sealed class CorpusIngestor
 
     private static string IdOf(SourceItem source) => source.Id ?? DocumentId.From(source.Source);
 
-    private string Hash(SourceContent content)
+    private string Hash(SourceContent content, DocumentMetadata? given)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(content.Bytes.Span);
         hash.AppendData(Encoding.UTF8.GetBytes($"\npipeline {PipelineVersion}\n{options.Shape()}"));
+        if (given is not null)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"\ngiven {given.Shape()}"));
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -64,6 +64,14 @@ public sealed class PassageBuilder
         return (passages, tokens);
     }
 
+    /// <summary>The terms that keyword search matches a passage by: those of its context and its text.</summary>
+    /// <param name="title">The document's title.</param>
+    /// <param name="headingPath">The headings it stands under.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="count">Counts the model's tokens.</param>
+    public static IReadOnlyList<string> Terms(string? title, IReadOnlyList<string> headingPath, string text, TokenCounter count) =>
+        [.. TextAnalyzer.Analyze(ChunkContext.For(title, headingPath, count) + text).Select(term => term.Value)];
+
     private static PassageRecord Build(
         PassageId id, CleanedDocument document, Chunk chunk, string context, string embedded, Embedding<float> embedding)
     {

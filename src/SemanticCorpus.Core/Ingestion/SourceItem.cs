@@ -16,6 +16,13 @@ public sealed record SourceItem
 
     /// <summary>Takes the text out of what was read; null for <see cref="DocumentReader.Read"/>, which cleans it.</summary>
     public Func<SourceContent, ExtractedDocument>? Extract { get; init; }
+
+    /// <summary>What is known of it beside; takes precedence over what the document says of itself, tags are added. A change of it
+    /// is a change of the document.</summary>
+    public DocumentMetadata? Metadata { get; init; }
+
+    /// <summary>Whether it is read and embedded again even where it is unchanged.</summary>
+    public bool Again { get; init; }
 }
 
 /// <summary>What was read from a source.</summary>

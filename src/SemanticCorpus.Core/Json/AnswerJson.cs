@@ -6,11 +6,13 @@ namespace SemanticCorpus.Json;
 /// <summary>An answer, or why there is none.</summary>
 /// <param name="Question">The question.</param>
 /// <param name="Answered">Whether there is an answer.</param>
-/// <param name="Answer">Quoted sentences with the citations' numbers in brackets.</param>
+/// <param name="Answer">Quoted sentences, or a language model's, with the citations' numbers in brackets.</param>
 /// <param name="Reason">Why there is no answer.</param>
 /// <param name="Citations">The sentences quoted.</param>
 /// <param name="Passages">The passages found, best first.</param>
 /// <param name="Timings">Where the time went, in milliseconds.</param>
+/// <param name="Note">What a reader should know of how the answer came about.</param>
+/// <param name="GeneratedBy">The language model that worded the answer; absent where it is made of quoted sentences.</param>
 public sealed record AnswerJson(
     string Question,
     bool Answered,
@@ -18,7 +20,9 @@ public sealed record AnswerJson(
     string? Reason,
     IReadOnlyList<CitationJson> Citations,
     IReadOnlyList<PassageJson> Passages,
-    SearchTimings Timings)
+    SearchTimings Timings,
+    string? Note = null,
+    string? GeneratedBy = null)
 {
     /// <summary>The form of an answer.</summary>
     public static AnswerJson From(string question, Answer answer)
@@ -31,7 +35,9 @@ public sealed record AnswerJson(
             answer.Reason,
             [.. answer.Citations.Select(CitationJson.From)],
             [.. answer.Passages.Select(PassageJson.From)],
-            answer.Timings);
+            answer.Timings,
+            answer.Note,
+            answer.GeneratedBy);
     }
 }
 

@@ -23,6 +23,7 @@ public sealed record DocumentListJson(IReadOnlyList<DocumentJson> Documents);
 /// <param name="IngestedAt">When it was stored.</param>
 /// <param name="Text">The cleaned text that spans count in.</param>
 /// <param name="Original">The original that source spans count in, where asked for.</param>
+/// <param name="Content">Its passages in reading order, where the service shows it.</param>
 public sealed record DocumentJson(
     string Id,
     string? Title,
@@ -39,7 +40,8 @@ public sealed record DocumentJson(
     int Characters,
     DateTimeOffset IngestedAt,
     string? Text = null,
-    string? Original = null)
+    string? Original = null,
+    IReadOnlyList<ContentPassageJson>? Content = null)
 {
     /// <summary>The form of a document without its texts.</summary>
     public static DocumentJson From(DocumentSummary document)
@@ -68,3 +70,18 @@ public sealed record DocumentJson(
 /// <param name="Deleted">Ids that were deleted.</param>
 /// <param name="Missing">Ids that were not there.</param>
 public sealed record DeletionJson(IReadOnlyList<string> Deleted, IReadOnlyList<string> Missing);
+
+/// <summary>A passage of a document that is shown.</summary>
+/// <param name="Id">The passage.</param>
+/// <param name="Span">Where it stands in the cleaned text.</param>
+/// <param name="HeadingPath">The headings it stands under, outermost first.</param>
+/// <param name="Text">Its text.</param>
+public sealed record ContentPassageJson(string Id, SpanJson Span, IReadOnlyList<string> HeadingPath, string Text)
+{
+    /// <summary>The form of a stored passage.</summary>
+    public static ContentPassageJson From(PassageRecord passage)
+    {
+        ArgumentNullException.ThrowIfNull(passage);
+        return new ContentPassageJson(passage.Id.ToString(), SpanJson.From(passage.Span), passage.HeadingPath, passage.Text);
+    }
+}

@@ -1,3 +1,4 @@
+using SemanticCorpus.Chunking;
 using SemanticCorpus.Documents;
 
 namespace SemanticCorpus.Json;
@@ -19,7 +20,25 @@ public sealed record PreviewJson(
     string Original,
     string Text,
     IReadOnlyList<BlockJson> Blocks,
-    IReadOnlyList<ChunkJson> Passages);
+    IReadOnlyList<ChunkJson> Passages)
+{
+    /// <summary>The form of a document that was read and split.</summary>
+    public static PreviewJson From(string source, ExtractedDocument document, DocumentMetadata metadata, IReadOnlyList<Chunk> chunks)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var text = document.Cleaned.Text;
+        return new PreviewJson(
+            source,
+            document.Format,
+            document.Encoding,
+            metadata,
+            document.Original,
+            text,
+            [.. document.Blocks.Select(BlockJson.From)],
+            [.. chunks.Select(chunk => new ChunkJson(
+                chunk.Span.Of(text), SpanJson.From(chunk.Span), chunk.HeadingPath, [.. chunk.Sentences.Select(SpanJson.From)]))]);
+    }
+}
 
 /// <summary>A block as read.</summary>
 /// <param name="Kind">What it is.</param>

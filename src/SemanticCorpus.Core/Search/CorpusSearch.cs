@@ -51,7 +51,7 @@ public sealed class CorpusSearch
             },
             cancellationToken).ConfigureAwait(false);
 
-        var cosineWeight = request.Mode switch { SearchMode.Semantic => 1, SearchMode.Keyword => 0, _ => ranking.CosineWeight };
+        var cosineWeight = request.Mode switch { SearchMode.Semantic => 1, SearchMode.Keyword => 0, _ => request.Balance ?? ranking.CosineWeight };
         var ranked = Fusion.Fuse(candidates, cosineWeight);
         var read = await ReadAsync(ranked, CountToRead(ranked, wanted, request.PerDocument), cancellationToken).ConfigureAwait(false);
 
@@ -72,10 +72,12 @@ public sealed class CorpusSearch
         var passages = page.ConvertAll(passage => hits.Build(passage, neighbours));
 
         var ended = time.GetTimestamp();
-        return new SearchResponse(passages, new SearchTimings(
+        var timings = new SearchTimings(
             time.GetElapsedTime(started, embedded).TotalMilliseconds,
             time.GetElapsedTime(embedded, ended).TotalMilliseconds,
-            time.GetElapsedTime(started, ended).TotalMilliseconds));
+            time.GetElapsedTime(started, ended).TotalMilliseconds);
+        SearchMeter.Record(timings);
+        return new SearchResponse(passages, timings);
     }
 
     /// <summary>How many of the candidates to read: those to rerank, and as many as the page needs once each document's share is capped.</summary>

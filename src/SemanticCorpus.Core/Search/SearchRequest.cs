@@ -45,6 +45,9 @@ public sealed record SearchRequest
     /// marginal relevance (Carbonell and Goldstein, 1998).</summary>
     public double Diversity { get; init; }
 
+    /// <summary>Share of the scaled cosine in hybrid mode, 0 (keywords alone) to 1 (meaning alone); null for <see cref="RankingOptions.CosineWeight"/>.</summary>
+    public double? Balance { get; init; }
+
     /// <summary>Whether passages come with how their score came about.</summary>
     public bool Explain { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record SearchRequest
         Require("context", Context, 0, MaxContext);
         Require("minRelevance", MinRelevance, 0, 1);
         Require("diversity", Diversity, 0, 1);
+        Require("balance", Balance ?? 0, 0, 1);
         Require("perDocument", PerDocument ?? 1, 1, MaxLimit);
     }
 

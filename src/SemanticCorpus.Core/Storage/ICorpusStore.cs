@@ -7,6 +7,9 @@ namespace SemanticCorpus.Storage;
 /// becomes U+FFFD; lengths and offsets stay. Failures of the store itself are <see cref="StoreUnavailableException"/>.</remarks>
 public interface ICorpusStore : IAsyncDisposable
 {
+    /// <summary>What the corpus was made with.</summary>
+    CorpusSchema Schema { get; }
+
     /// <summary>What the corpus holds.</summary>
     Task<CorpusStatus> GetStatusAsync(CancellationToken cancellationToken = default);
 
@@ -39,4 +42,9 @@ public interface ICorpusStore : IAsyncDisposable
     /// <summary>The best candidates for a question.</summary>
     /// <exception cref="ArgumentException">The embedding has the wrong length, is not finite or is zero, or the limit is below 1.</exception>
     Task<CandidateSet> FindCandidatesAsync(CandidateQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Looks for damage, and for whatever else keeps the store from doing what it should.</summary>
+    /// <param name="cancellationToken">Ends the check.</param>
+    /// <returns>What was found, one finding each with its way out; empty where all is well.</returns>
+    Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default);
 }

@@ -92,6 +92,23 @@ public sealed class QdrantCorpusStore : ICorpusStore
         return await new QdrantDoctor(new QdrantClient(transport, patient: false), options, schema).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The names of the corpora on a server.</summary>
+    /// <param name="options">Which server, and the prefix of their names.</param>
+    /// <param name="timeProvider">Gives the time of waiting.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="StoreUnavailableException">The server cannot be reached or refuses.</exception>
+    public static async Task<IReadOnlyList<string>> ListAsync(
+        QdrantStoreOptions options, TimeProvider timeProvider, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        using var transport = new QdrantTransport(options, timeProvider);
+        var aliases = await new QdrantClient(transport, patient: false).ListAliasesAsync(cancellationToken).ConfigureAwait(false);
+        return [.. aliases.Select(alias => alias.AliasName)
+            .Where(name => name.StartsWith(options.CollectionPrefix, StringComparison.Ordinal))
+            .Select(name => name[options.CollectionPrefix.Length..])];
+    }
+
     /// <summary>Deletes a corpus: every collection of it, and its alias.</summary>
     /// <param name="options">Which corpus.</param>
     /// <param name="timeProvider">Gives the time of waiting.</param>
@@ -240,6 +257,12 @@ public sealed class QdrantCorpusStore : ICorpusStore
             },
             cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) =>
+        [.. (await CheckAsync(_options, Schema, _timeProvider, cancellationToken).ConfigureAwait(false))
+            .Where(check => !check.Passed)
+            .Select(check => $"{check.Name}: {check.Finding} {check.WayOut}".TrimEnd())];
 
     /// <summary>Says that no write is under way any more, and closes the connections.</summary>
     public async ValueTask DisposeAsync()

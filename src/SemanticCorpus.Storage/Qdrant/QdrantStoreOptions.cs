@@ -6,40 +6,51 @@ public sealed class QdrantStoreOptions
     private const int LongestName = 120;
 
     /// <summary>Address of the REST interface, for example <c>http://localhost:6333</c>.</summary>
-    public Uri Url { get; init; } = new("http://localhost:6333");
+    public Uri Url { get; set; } = new("http://localhost:6333");
 
     /// <summary>The key, sent as <c>api-key</c>; null where the server asks for none. Never logged.</summary>
-    public string? ApiKey { get; init; }
+    public string? ApiKey { get; set; }
 
     /// <summary>Name of the corpus on the server: letters, digits, <c>-</c> and <c>_</c>.</summary>
-    public string Corpus { get; init; } = "main";
+    public string Corpus { get; set; } = "main";
 
     /// <summary>Put before the names of collections and aliases, so that several programs can share a server.</summary>
-    public string CollectionPrefix { get; init; } = "corpus-";
+    public string CollectionPrefix { get; set; } = "corpus-";
 
     /// <summary>Shards of a new collection; 0: one on a single node, two a node on a cluster.</summary>
-    public int Shards { get; init; }
+    public int Shards { get; set; }
 
     /// <summary>Copies of each shard of a new collection; 0: one on a single node, two on a cluster.</summary>
-    public int ReplicationFactor { get; init; }
+    public int ReplicationFactor { get; set; }
 
     /// <summary>Copies that must have a write before it counts, for a new collection; 0: one, so that writing goes on while a node is down.</summary>
-    public int WriteConsistencyFactor { get; init; }
+    public int WriteConsistencyFactor { get; set; }
 
     /// <summary>Longest time for a read with all its attempts.</summary>
-    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(4);
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(4);
 
     /// <summary>How long a write is tried again before <see cref="StoreUnavailableException"/>.</summary>
-    public TimeSpan WritePatience { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan WritePatience { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Points sent in one request, 64 to 256.</summary>
-    public int BatchPoints { get; init; } = 128;
+    public int BatchPoints { get; set; } = 128;
 
     /// <summary>Such requests under way at once, 1 to 4.</summary>
-    public int BatchesInFlight { get; init; } = 2;
+    public int BatchesInFlight { get; set; } = 2;
 
     /// <summary>Opens for reading only: nothing is created, cleaned or written.</summary>
-    public bool ReadOnly { get; init; }
+    public bool ReadOnly { get; set; }
+
+    /// <summary>The same settings for another corpus.</summary>
+    /// <param name="corpus">Its name.</param>
+    /// <param name="readOnly">Whether it is opened for reading only.</param>
+    public QdrantStoreOptions For(string corpus, bool readOnly = false)
+    {
+        var copy = (QdrantStoreOptions)MemberwiseClone();
+        copy.Corpus = corpus;
+        copy.ReadOnly = readOnly;
+        return copy;
+    }
 
     /// <summary>Checks the settings.</summary>
     /// <exception cref="ArgumentException">A setting is out of its limits; the message names it.</exception>

@@ -29,7 +29,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
         _index = new IndexCache(schema.Model.Dimensions);
     }
 
-    /// <summary>What the corpus was made with.</summary>
+    /// <inheritdoc/>
     public CorpusSchema Schema { get; }
 
     /// <summary>Opens a database; for writing, creates it where it is missing.</summary>
@@ -48,7 +48,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
         ArgumentNullException.ThrowIfNull(timeProvider);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Path);
         var path = CorpusFile.Resolve(options.Path);
-        if (options.Mode == SqliteStoreMode.ReadOnly)
+        if (options.Mode == StoreMode.ReadOnly)
         {
             return await Task.Run(() => OpenReadOnly(path, schema, timeProvider), cancellationToken).ConfigureAwait(false);
         }
@@ -182,10 +182,8 @@ public sealed class SqliteCorpusStore : ICorpusStore
         }
     }
 
-    /// <summary>Looks for damage: SQLite's own check of the file, and whether every passage has its vector and its entry in the index.</summary>
-    /// <param name="cancellationToken">Ends the check.</param>
-    /// <returns>What was found, one line each; empty where all is well.</returns>
-    /// <exception cref="StoreUnavailableException">The file cannot be read at all.</exception>
+    /// <inheritdoc/>
+    /// <remarks>SQLite's own check of the file, and whether every passage has its vector and its entry in the index.</remarks>
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) =>
         ReadAsync(connection => CorpusCheck.Run(connection, Schema.Model.Dimensions), cancellationToken);
 

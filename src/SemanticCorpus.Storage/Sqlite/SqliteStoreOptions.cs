@@ -7,5 +7,5 @@ public sealed class SqliteStoreOptions
     public required string Path { get; init; }
 
     /// <summary>What it is opened for.</summary>
-    public SqliteStoreMode Mode { get; init; } = SqliteStoreMode.ReadWrite;
+    public StoreMode Mode { get; init; } = StoreMode.ReadWrite;
 }

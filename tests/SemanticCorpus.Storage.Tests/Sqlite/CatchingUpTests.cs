@@ -1,4 +1,3 @@
-using SemanticCorpus.Storage.Sqlite;
 using SemanticCorpus.Storage.Sqlite.Database;
 using SemanticCorpus.Storage.Sqlite.Index;
 using SemanticCorpus.Storage.Tests.Contract;
@@ -15,7 +14,7 @@ public sealed class CatchingUpTests : SqliteTest
     {
         await using var writer = await OpenAsync();
         await StoreAsync(writer, "first", 2);
-        await using var reader = await OpenAsync(SqliteStoreMode.ReadOnly);
+        await using var reader = await OpenAsync(StoreMode.ReadOnly);
         var model = new CorpusModel();
         for (var i = 0; i < 40; i++)
         {

@@ -8,9 +8,9 @@ namespace SemanticCorpus.Storage.Tests.Sqlite;
 public sealed class DamageTests : SqliteTest
 {
     [Theory]
-    [InlineData(SqliteStoreMode.ReadOnly)]
-    [InlineData(SqliteStoreMode.ReadWrite)]
-    public async Task What_is_not_a_database_is_refused_and_left_as_it_is(SqliteStoreMode mode)
+    [InlineData(StoreMode.ReadOnly)]
+    [InlineData(StoreMode.ReadWrite)]
+    public async Task What_is_not_a_database_is_refused_and_left_as_it_is(StoreMode mode)
     {
         var text = string.Concat(Enumerable.Repeat("Not a database at all. ", 500));
         await File.WriteAllTextAsync(Database, text, Cancellation);
@@ -20,9 +20,9 @@ public sealed class DamageTests : SqliteTest
     }
 
     [Theory]
-    [InlineData(SqliteStoreMode.ReadOnly)]
-    [InlineData(SqliteStoreMode.ReadWrite)]
-    public async Task A_database_of_another_program_is_refused_and_left_as_it_is(SqliteStoreMode mode)
+    [InlineData(StoreMode.ReadOnly)]
+    [InlineData(StoreMode.ReadWrite)]
+    public async Task A_database_of_another_program_is_refused_and_left_as_it_is(StoreMode mode)
     {
         Run("CREATE TABLE recipes (name TEXT); INSERT INTO recipes VALUES ('soup');");
         var before = await File.ReadAllBytesAsync(Database, Cancellation);
@@ -32,9 +32,9 @@ public sealed class DamageTests : SqliteTest
     }
 
     [Theory]
-    [InlineData(SqliteStoreMode.ReadOnly)]
-    [InlineData(SqliteStoreMode.ReadWrite)]
-    public async Task A_damaged_first_page_is_refused_and_left_as_it_is(SqliteStoreMode mode)
+    [InlineData(StoreMode.ReadOnly)]
+    [InlineData(StoreMode.ReadWrite)]
+    public async Task A_damaged_first_page_is_refused_and_left_as_it_is(StoreMode mode)
     {
         await CreateAsync();
         var bytes = await File.ReadAllBytesAsync(Database, Cancellation);
@@ -55,7 +55,7 @@ public sealed class DamageTests : SqliteTest
             await File.WriteAllBytesAsync(Database, bytes[..length], Cancellation);
             await Assert.ThrowsAsync<StoreUnavailableException>(async () =>
             {
-                await using var store = await OpenAsync(SqliteStoreMode.ReadOnly);
+                await using var store = await OpenAsync(StoreMode.ReadOnly);
                 var findings = await store.CheckAsync(Cancellation);
                 Assert.NotEmpty(findings);
                 await store.FindCandidatesAsync(new CandidateQuery { Embedding = Samples.Vector(), Limit = 100 }, Cancellation);
@@ -86,7 +86,7 @@ public sealed class DamageTests : SqliteTest
     {
         await CreateAsync();
         Run(sql);
-        await using var store = await OpenAsync(SqliteStoreMode.ReadOnly);
+        await using var store = await OpenAsync(StoreMode.ReadOnly);
         Assert.Contains(await store.CheckAsync(Cancellation), line => line.Contains(finding, StringComparison.Ordinal));
     }
 
@@ -101,7 +101,7 @@ public sealed class DamageTests : SqliteTest
     {
         await CreateAsync();
         Run(sql);
-        await using var store = await OpenAsync(SqliteStoreMode.ReadOnly);
+        await using var store = await OpenAsync(StoreMode.ReadOnly);
         var query = new CandidateQuery { Embedding = Samples.Vector(), Limit = 5 };
         var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.FindCandidatesAsync(query, Cancellation));
         Assert.Contains(Database, exception.Message, StringComparison.Ordinal);

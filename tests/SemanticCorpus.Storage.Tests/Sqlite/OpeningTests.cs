@@ -1,4 +1,3 @@
-using SemanticCorpus.Storage.Sqlite;
 using Xunit;
 
 namespace SemanticCorpus.Storage.Tests.Sqlite;
@@ -18,10 +17,10 @@ public sealed class OpeningTests : SqliteTest
     }
 
     [Theory]
-    [InlineData(SqliteStoreMode.ReadOnly, true)]
-    [InlineData(SqliteStoreMode.ReadOnly, false)]
-    [InlineData(SqliteStoreMode.ReadWrite, false)]
-    public async Task A_missing_database_is_not_made_otherwise(SqliteStoreMode mode, bool withSchema)
+    [InlineData(StoreMode.ReadOnly, true)]
+    [InlineData(StoreMode.ReadOnly, false)]
+    [InlineData(StoreMode.ReadWrite, false)]
+    public async Task A_missing_database_is_not_made_otherwise(StoreMode mode, bool withSchema)
     {
         var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => OpenAnyAsync(withSchema ? Samples.Schema : null, mode));
         Assert.Contains(Database, exception.Message, StringComparison.Ordinal);
@@ -30,9 +29,9 @@ public sealed class OpeningTests : SqliteTest
     }
 
     [Theory]
-    [InlineData(SqliteStoreMode.ReadOnly)]
-    [InlineData(SqliteStoreMode.ReadWrite)]
-    public async Task Another_model_is_refused_and_both_are_named(SqliteStoreMode mode)
+    [InlineData(StoreMode.ReadOnly)]
+    [InlineData(StoreMode.ReadWrite)]
+    public async Task Another_model_is_refused_and_both_are_named(StoreMode mode)
     {
         await CreateAsync();
         var other = Samples.Schema with { Model = Samples.Schema.Model with { Name = "other", Fingerprint = "beef" } };
@@ -50,9 +49,9 @@ public sealed class OpeningTests : SqliteTest
     }
 
     [Theory]
-    [InlineData(SqliteStoreMode.ReadOnly)]
-    [InlineData(SqliteStoreMode.ReadWrite)]
-    public async Task A_newer_format_is_refused_and_both_versions_are_named(SqliteStoreMode mode)
+    [InlineData(StoreMode.ReadOnly)]
+    [InlineData(StoreMode.ReadWrite)]
+    public async Task A_newer_format_is_refused_and_both_versions_are_named(StoreMode mode)
     {
         await CreateAsync();
         Run("PRAGMA user_version = 7");
@@ -62,15 +61,15 @@ public sealed class OpeningTests : SqliteTest
     }
 
     [Theory]
-    [InlineData(SqliteStoreMode.ReadOnly)]
-    [InlineData(SqliteStoreMode.ReadWrite)]
-    public async Task Without_a_schema_whatever_is_there_is_opened(SqliteStoreMode mode)
+    [InlineData(StoreMode.ReadOnly)]
+    [InlineData(StoreMode.ReadWrite)]
+    public async Task Without_a_schema_whatever_is_there_is_opened(StoreMode mode)
     {
         await CreateAsync();
         await using var store = await OpenAnyAsync(null, mode);
         Assert.Equal(Samples.Schema, store.Schema);
         Assert.Equal(3, (await store.GetStatusAsync(Cancellation)).Documents);
-        if (mode == SqliteStoreMode.ReadWrite)
+        if (mode == StoreMode.ReadWrite)
         {
             Assert.True(await store.DeleteDocumentAsync("d0", Cancellation));
         }
@@ -115,7 +114,7 @@ public sealed class OpeningTests : SqliteTest
         File.SetUnixFileMode(Folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
-            await using (var store = await OpenAsync(SqliteStoreMode.ReadOnly))
+            await using (var store = await OpenAsync(StoreMode.ReadOnly))
             {
                 Assert.Equal(9, (await store.FindCandidatesAsync(new CandidateQuery { Embedding = Samples.Vector(), Limit = 20 }, Cancellation)).Dense.Count);
             }

@@ -21,11 +21,11 @@ public sealed class SecondProcessTests : IDisposable
         try
         {
             Assert.Equal("open", await child.StandardOutput.ReadLineAsync(Cancellation));
-            var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => OpenAsync(SqliteStoreMode.ReadWrite));
+            var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => OpenAsync(StoreMode.ReadWrite));
             Assert.Contains($"process {child.Id} on {Environment.MachineName}", exception.Message, StringComparison.Ordinal);
             Assert.Contains(child.ProcessName, exception.Message, StringComparison.Ordinal);
 
-            await using var reader = await OpenAsync(SqliteStoreMode.ReadOnly);
+            await using var reader = await OpenAsync(StoreMode.ReadOnly);
             for (var i = 0; i < 20; i++)
             {
                 var stored = int.Parse((await child.StandardOutput.ReadLineAsync(Cancellation))!, CultureInfo.InvariantCulture);
@@ -56,7 +56,7 @@ public sealed class SecondProcessTests : IDisposable
 
             child.Kill();
             await child.WaitForExitAsync(Cancellation);
-            await using var store = await OpenAsync(SqliteStoreMode.ReadWrite);
+            await using var store = await OpenAsync(StoreMode.ReadWrite);
             Assert.Empty(await store.CheckAsync(Cancellation));
             for (var i = 0; i <= reported; i++)
             {
@@ -67,6 +67,6 @@ public sealed class SecondProcessTests : IDisposable
         }
     }
 
-    private Task<SqliteCorpusStore> OpenAsync(SqliteStoreMode mode) => SqliteCorpusStore.OpenAsync(
+    private Task<SqliteCorpusStore> OpenAsync(StoreMode mode) => SqliteCorpusStore.OpenAsync(
         new SqliteStoreOptions { Path = _folder.Database, Mode = mode }, _samples.Schema, TimeProvider.System, Cancellation);
 }

@@ -25,11 +25,11 @@ public abstract class SqliteTest : IDisposable
     }
 
     private protected Task<SqliteCorpusStore> OpenAsync(
-        SqliteStoreMode mode = SqliteStoreMode.ReadWrite, CorpusSchema? schema = null, string? path = null) =>
+        StoreMode mode = StoreMode.ReadWrite, CorpusSchema? schema = null, string? path = null) =>
         OpenAnyAsync(schema ?? Samples.Schema, mode, path);
 
     private protected Task<SqliteCorpusStore> OpenAnyAsync(
-        CorpusSchema? schema, SqliteStoreMode mode = SqliteStoreMode.ReadWrite, string? path = null) => SqliteCorpusStore.OpenAsync(
+        CorpusSchema? schema, StoreMode mode = StoreMode.ReadWrite, string? path = null) => SqliteCorpusStore.OpenAsync(
         new SqliteStoreOptions { Path = path ?? Database, Mode = mode }, schema, TimeProvider.System, Cancellation);
 
     private protected Task StoreAsync(ICorpusStore store, string id, int passages) =>

@@ -1,0 +1,65 @@
+using SemanticCorpus.Storage;
+using SemanticCorpus.Storage.Qdrant;
+using SemanticCorpus.Storage.Sqlite;
+
+namespace SemanticCorpus.Hosting;
+
+/// <summary>Opens the store that the settings name.</summary>
+public static class CorpusStores
+{
+    /// <summary>Opens a corpus.</summary>
+    /// <param name="settings">Where it is.</param>
+    /// <param name="mode">What it is opened for.</param>
+    /// <param name="schema">What its vectors and keywords must be made with; null takes whatever is there, and never creates.</param>
+    /// <param name="cancellationToken">Ends the call with nothing opened.</param>
+    /// <exception cref="ModelMismatchException">The corpus was made with another model or analyzer, or by a newer version.</exception>
+    /// <exception cref="StoreUnavailableException">The corpus is not there or cannot be opened.</exception>
+    public static async Task<ICorpusStore> OpenAsync(
+        CorpusSettings settings, StoreMode mode, CorpusSchema? schema, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Store == StoreKind.Qdrant)
+        {
+            return await QdrantCorpusStore.OpenAsync(settings.Qdrant.For(settings.Qdrant.Corpus, mode == StoreMode.ReadOnly), schema, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await SqliteCorpusStore.OpenAsync(
+            new SqliteStoreOptions { Path = settings.Database!, Mode = mode }, schema, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The names of the corpora that are there, <see cref="CorpusSettings.MainCorpus"/> among them if it is, sorted.</summary>
+    /// <exception cref="StoreUnavailableException">The server cannot be reached.</exception>
+    public static async Task<IReadOnlyList<string>> ListAsync(CorpusSettings settings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Store == StoreKind.Qdrant)
+        {
+            var names = await QdrantCorpusStore.ListAsync(settings.Qdrant, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            return [.. names.Select(name => name == settings.Qdrant.Corpus ? CorpusSettings.MainCorpus : name).Order(StringComparer.Ordinal)];
+        }
+
+        var files = Directory.Exists(settings.Folder) ? Directory.EnumerateFiles(settings.Folder, "*.db") : [];
+        return [.. files.Select(file => Path.GetFileNameWithoutExtension(file))
+            .Concat(File.Exists(settings.Database) ? [CorpusSettings.MainCorpus] : [])
+            .Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Removes a corpus that is not open.</summary>
+    /// <exception cref="StoreUnavailableException">The server cannot be reached.</exception>
+    public static async Task DeleteAsync(CorpusSettings settings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Store == StoreKind.Qdrant)
+        {
+            await QdrantCorpusStore.DropAsync(settings.Qdrant, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // The files beside it are the write-ahead log, its index and the writer's lock.
+        File.Delete(settings.Database!);
+        foreach (var suffix in (string[])["-wal", "-shm", ".lock"])
+        {
+            File.Delete(settings.Database + suffix);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.AI;
+using SemanticCorpus.Answers;
+using SemanticCorpus.Hosting;
+using SemanticCorpus.Ingestion;
+using SemanticCorpus.Search;
+using SemanticCorpus.Storage;
+
+namespace SemanticCorpus.Server.Corpora;
+
+/// <summary>A corpus that the service has open for reading and writing.</summary>
+public sealed class OpenCorpus : IAsyncDisposable
+{
+    internal OpenCorpus(string name, ICorpusStore store, IEmbeddingGenerator<string, Embedding<float>> embedder, CorpusSettings settings)
+    {
+        Name = name;
+        Store = store;
+        Search = new CorpusSearch(store, embedder, settings.Ranking);
+        Answerer = new ExtractiveAnswerer(Search, settings.Answers);
+        Passages = new PassageBuilder(embedder, settings.Ingest);
+        Ingestor = new CorpusIngestor(store, Passages, settings.Ingest);
+    }
+
+    /// <summary>Its name in addresses.</summary>
+    public string Name { get; }
+
+    /// <summary>Where its documents are kept.</summary>
+    public ICorpusStore Store { get; }
+
+    /// <summary>Searches it.</summary>
+    public CorpusSearch Search { get; }
+
+    /// <summary>Answers from it without a language model.</summary>
+    public ExtractiveAnswerer Answerer { get; }
+
+    /// <summary>Splits and embeds documents for it.</summary>
+    public PassageBuilder Passages { get; }
+
+    /// <summary>Takes documents into it.</summary>
+    public CorpusIngestor Ingestor { get; }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+}

@@ -1,0 +1,50 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using SemanticCorpus.Server.Errors;
+using SemanticCorpus.Server.Keys;
+
+namespace SemanticCorpus.Server.Jobs;
+
+/// <summary>Following jobs.</summary>
+internal static class JobEndpoints
+{
+    public static void AddJobs(this IServiceCollection services) =>
+        services.AddSingleton<JobSpool>().AddSingleton<JobWork>().AddSingleton<JobQueue>().AddHostedService(provider => provider.GetRequiredService<JobQueue>());
+
+    public static void MapJobs(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/jobs/{id}", (string id, HttpContext http, JobQueue jobs) => TypedResults.Ok(Find(id, http, jobs).Snapshot()))
+            .WithName("getJob").WithSummary("Says where a job stands.");
+        routes.MapGet("/v1/jobs/{id}/events", (string id, HttpContext http, JobQueue jobs, CancellationToken cancellationToken) =>
+                TypedResults.ServerSentEvents(EventsAsync(Find(id, http, jobs), cancellationToken)))
+            .WithName("watchJob").WithSummary("Follows a job: server-sent events progress, and done at the end.");
+    }
+
+    /// <summary>The answer to a request that made a job.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="wait">Whether to answer when it is finished. A client that goes away meanwhile does not stop it.</param>
+    /// <param name="status">The status for a finished job.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public static async Task<IResult> AnswerAsync(Job job, bool wait, Func<JobJson, int> status, CancellationToken cancellationToken)
+    {
+        if (!wait)
+        {
+            return TypedResults.Accepted($"/v1/jobs/{job.File.Id}", new AcceptedJson(job.Snapshot()));
+        }
+
+        var last = await job.WatchAsync(cancellationToken).LastAsync(cancellationToken).ConfigureAwait(false);
+        return Results.Json(new AcceptedJson(last), statusCode: status(last));
+    }
+
+    private static Job Find(string id, HttpContext http, JobQueue jobs) =>
+        jobs.Find(id) is { } job && http.MayUse(job.File.Corpus) ? job
+            : throw new NotFoundException($"id: there is no job {id}. Finished jobs are kept for a while only.");
+
+    private static async IAsyncEnumerable<SseItem<JobJson>> EventsAsync(Job job, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var state in job.WatchAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return new SseItem<JobJson>(state, state.State is JobState.Succeeded or JobState.Failed ? "done" : "progress");
+        }
+    }
+}
