@@ -41,6 +41,7 @@ public sealed class AskTests(Site site) : PageTest(site)
         await Expect(Page.Locator(".unanswered")).ToContainTextAsync("relevance");
         await Expect(Page.Locator(".answer .citation")).ToHaveCountAsync(0);
         await Expect(Page.Locator(".result").First).ToBeVisibleAsync();
+        await Expect(Page.Locator(".section-title")).ToHaveTextAsync("Nearest passages");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -79,6 +80,20 @@ public sealed class DocumentTests(Site site) : PageTest(site)
         await Button("Delete").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "No documents yet" })).ToBeVisibleAsync();
         Assert.Equal(0, (await Site.GetAsync("/v1/corpora/deleting/documents")).GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_document_with_an_address_leads_to_its_original()
+    {
+        await Site.CreateCorpusAsync("addressed");
+        await Site.AddAsync("addressed", new { source = "lighthouse.md", markdown = Lighthouse, url = "https://example.org/lighthouse" });
+        await OpenAsync("ask?corpus=addressed&q=how%20often%20was%20the%20wick%20trimmed");
+        var link = Page.Locator(".result").GetByRole(AriaRole.Link, new() { Name = "Original" });
+
+        await Expect(link).ToHaveAttributeAsync("href", new Regex("^https://example\\.org/lighthouse#:~:text="));
+        await Expect(link).ToHaveAttributeAsync("rel", "noopener noreferrer");
+        await Page.Locator(".answer-text .citation").First.ClickAsync();
+        await Expect(Page.Locator("#reader").GetByRole(AriaRole.Link, new() { Name = "Original" })).ToHaveAttributeAsync("href", "https://example.org/lighthouse");
     }
 
     private static FilePayload Named(string name, string text, string type = "text/markdown") =>

@@ -14,12 +14,15 @@ public abstract class PageTest(Site site) : IAsyncLifetime
 
     protected IPage Page { get; private set; } = null!;
 
+    /// <summary>The service that is tested.</summary>
+    protected virtual Uri Address => Site.Http.BaseAddress!;
+
     /// <summary>Statuses of the service that the test provokes; Chromium logs them as errors.</summary>
     protected virtual IReadOnlyList<int> ExpectedStatuses => [];
 
     protected virtual BrowserNewContextOptions Context => new() { ViewportSize = new() { Width = 1280, Height = 800 }, Locale = "en-GB" };
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(Site.Missing is not null, Site.Missing ?? "");
         context = await Site.Browser.NewContextAsync(Context);
@@ -41,14 +44,14 @@ public abstract class PageTest(Site site) : IAsyncLifetime
         };
         Page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(Site.Http.BaseAddress!.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
             {
                 complaints.Enqueue($"request: {request.Url}");
             }
         };
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (context is not null)
@@ -59,7 +62,7 @@ public abstract class PageTest(Site site) : IAsyncLifetime
     }
 
     /// <summary>Opens a view, such as <c>ask?q=...</c>.</summary>
-    protected async Task OpenAsync(string view) => await Page.GotoAsync(new Uri(Site.Http.BaseAddress!, $"/#/{view}").ToString());
+    protected async Task OpenAsync(string view) => await Page.GotoAsync(new Uri(Address, $"/#/{view}").ToString());
 
     /// <summary>Asks and waits for the end of the answer.</summary>
     protected async Task AskAsync(string question)

@@ -32,4 +32,14 @@ public sealed class PhoneTests(Site site) : PageTest(site)
         await Button("Close the document").TapAsync();
         await Expect(Page.Locator("#reader")).ToBeHiddenAsync();
     }
+
+    [Fact]
+    public async Task A_tap_reads_a_passage_without_leaving_the_map()
+    {
+        await OpenAsync("map");
+        await Page.Locator(".point").Nth(2).TapAsync(new() { Force = true });
+
+        await Expect(Button("Open the document")).ToBeVisibleAsync();
+        await Expect(Page.Locator("#reader")).ToBeHiddenAsync();
+    }
 }

@@ -30,7 +30,7 @@ public sealed class PictureTests(Site site) : PageTest(site)
         Assert.Equal((width, height), (BigEndian(picture, 16), BigEndian(picture, 20)));
         if (Environment.GetEnvironmentVariable("SEMANTICCORPUS_PICTURES") == "1")
         {
-            var folder = Directory.CreateDirectory(Path.Combine(Site.Repository, "docs", "images"));
+            var folder = Directory.CreateDirectory(Path.Combine(ServiceProcess.Repository, "docs", "images"));
             await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{name}.png"), picture, TestContext.Current.CancellationToken);
         }
     }

@@ -39,7 +39,7 @@ public sealed partial class ResultTests(Site site) : PageTest(site)
     }
 
     [Fact]
-    public async Task A_source_narrows_what_is_found()
+    public async Task A_source_narrows_what_is_found_by_this_and_the_next_question()
     {
         await AskAsync(Question);
         await Page.Locator(".filters summary").ClickAsync();
@@ -48,6 +48,13 @@ public sealed partial class ResultTests(Site site) : PageTest(site)
 
         await Expect(Page.Locator(".badge")).ToHaveTextAsync("1 set");
         await Expect(Page.Locator(".result .facts span:first-child")).ToHaveTextAsync(Enumerable.Repeat("002_10b209a58fa9fd3e.txt", 4));
+
+        await Page.GetByLabel("Question").FillAsync("what may be withheld from the public");
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Page.Locator(".badge")).ToHaveTextAsync("1 set");
+        await Expect(Page.Locator(".result .facts span:first-child")).ToHaveTextAsync(Enumerable.Repeat("002_10b209a58fa9fd3e.txt", 4));
+        await Page.Locator(".filters summary").ClickAsync();
+        await Expect(choice.GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
         await Button("Clear all filters").ClickAsync();
         await Expect(Page.Locator(".result")).ToHaveCountAsync(10);
     }

@@ -5,8 +5,6 @@ namespace SemanticCorpus.Browser;
 
 public sealed class ShellTests(Site site) : PageTest(site)
 {
-    protected override IReadOnlyList<int> ExpectedStatuses => [401];
-
     [Fact]
     public async Task The_page_forbids_inline_script_and_other_origins()
     {
@@ -50,20 +48,5 @@ public sealed class ShellTests(Site site) : PageTest(site)
 
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "No documents yet" })).ToBeVisibleAsync();
         Assert.EndsWith("#/documents?corpus=second", Page.Url, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_key_is_asked_for_and_sent_when_the_service_wants_one()
-    {
-        await Page.RouteAsync("**/v1/**", route => route.Request.Headers.GetValueOrDefault("authorization") == "Bearer right"
-            ? route.ContinueAsync()
-            : route.FulfillAsync(new() { Status = 401, ContentType = "application/problem+json", Body = """{"status":401,"detail":"A key is needed."}""" }));
-        await OpenAsync("documents");
-        await Page.GetByLabel("Key", new() { Exact = true }).FillAsync("right");
-        await Button("Use this key").ClickAsync();
-
-        await Expect(Page.Locator(".document-row")).Not.ToHaveCountAsync(0);
-        Assert.Equal("right", await Page.EvaluateAsync<string>("sessionStorage.getItem('api-key')"));
-        Assert.Null(await Page.EvaluateAsync<string?>("localStorage.getItem('api-key')"));
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -13,15 +12,11 @@ namespace SemanticCorpus.Browser;
 /// <summary>The service as a process with the sample articles, taken in over HTTP, and one browser for all tests.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private const string Announcement = "Listening on ";
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("corpus-browser-");
-    private Process? service;
+    private readonly ServiceProcess service = new();
     private IPlaywright? playwright;
 
     /// <summary>Why nothing can be tested here, or null.</summary>
     public string? Missing { get; private set; }
-
-    public static string Repository { get; } = FindRepository();
 
     public HttpClient Http { get; } = new();
 
@@ -37,8 +32,8 @@ public sealed class Site : IAsyncLifetime
 
         playwright = await Playwright.CreateAsync();
         Browser = await Chromium.LaunchAsync(playwright, chromium);
-        Http.BaseAddress = await StartAsync();
-        await UploadAsync("main", [.. Directory.GetFiles(Path.Combine(Repository, "seeds"), "*.txt").Order(StringComparer.Ordinal)]);
+        Http.BaseAddress = await service.StartAsync();
+        await UploadAsync("main", [.. Directory.GetFiles(Path.Combine(ServiceProcess.Repository, "seeds"), "*.txt").Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>Makes a corpus for a test that changes documents.</summary>
@@ -63,14 +58,7 @@ public sealed class Site : IAsyncLifetime
         }
 
         Http.Dispose();
-        if (service is not null)
-        {
-            service.Kill(entireProcessTree: true);
-            await service.WaitForExitAsync();
-            service.Dispose();
-        }
-
-        folder.Delete(recursive: true);
+        await service.DisposeAsync();
     }
 
     private async Task UploadAsync(string corpus, IReadOnlyList<string> files)
@@ -92,45 +80,5 @@ public sealed class Site : IAsyncLifetime
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);
         Assert.Equal("succeeded", JsonDocument.Parse(text).RootElement.GetProperty("job").GetProperty("state").GetString());
-    }
-
-    private async Task<Uri> StartAsync()
-    {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Repository, RedirectStandardOutput = true, RedirectStandardInput = true };
-        foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "corpus.dll"), "serve", "--urls", "http://127.0.0.1:0"])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment["XDG_DATA_HOME"] = folder.FullName;
-        start.Environment.Remove("ASPNETCORE_URLS");
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("Corpus__", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        service = Process.Start(start)!;
-        while (await service.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.StartsWith(Announcement, StringComparison.Ordinal))
-            {
-                // What it prints further must not fill the pipe.
-                _ = service.StandardOutput.ReadToEndAsync();
-                return new Uri(line[Announcement.Length..]);
-            }
-        }
-
-        throw new InvalidOperationException("The service ended before it listened.");
-    }
-
-    private static string FindRepository()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "SemanticCorpus.sln")))
-        {
-            at = at.Parent ?? throw new InvalidOperationException("SemanticCorpus.sln is not above the tests.");
-        }
-
-        return at.FullName;
     }
 }

@@ -2,7 +2,6 @@
 import { showChooser } from "./shared/corpus.js";
 import { h } from "./shared/dom.js";
 import { icon } from "./shared/icons.js";
-import { failed } from "./shared/notice.js";
 import { addressOf, currentRoute } from "./shared/router.js";
 import { startTheme } from "./shared/theme.js";
 import { closeReader } from "./reader/reader.js";
@@ -51,8 +50,9 @@ async function showCorpora() {
       if (location.hash === address) showRoute();
       else location.hash = address;
     });
-  } catch (problem) {
-    place.replaceChildren(failed(problem));
+  } catch {
+    // The view says what is wrong; a key given later brings the chooser back.
+    place.replaceChildren();
   }
 }
 
@@ -63,5 +63,6 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 });
 addEventListener("hashchange", showRoute);
 addEventListener("corporachange", showCorpora);
+addEventListener("keychange", showCorpora);
 showRoute();
 showCorpora();

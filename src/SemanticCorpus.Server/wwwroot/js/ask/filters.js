@@ -1,15 +1,19 @@
 // Narrows what may be found: by source, tag and date. The choices come from the corpus.
 import { getJson, isAbort } from "../shared/api.js";
-import { corpusPath } from "../shared/corpus.js";
+import { corpusName, corpusPath } from "../shared/corpus.js";
 import { h } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { failed } from "../shared/notice.js";
 import { shortSource } from "../shared/format.js";
 
+const nothing = () => ({ corpus: corpusName(), sources: new Set(), tags: new Set(), from: "", to: "" });
+let kept = nothing();
+
+/** What is chosen holds for the next questions too, until it is cleared or another corpus is asked. */
 export class Filters {
-  #chosen = { sources: new Set(), tags: new Set() };
-  #from = this.#date("filter-from");
-  #to = this.#date("filter-to");
+  #chosen = (kept = kept.corpus === corpusName() ? kept : nothing());
+  #from = this.#date("filter-from", "from");
+  #to = this.#date("filter-to", "to");
   #badge = h("span", { class: "badge", hidden: true });
   #lists = h("div", { class: "filter-lists" });
   #changed;
@@ -25,6 +29,7 @@ export class Filters {
         h("fieldset", { class: "filter-dates" }, h("legend", {}, "Published"),
           h("label", { for: "filter-from" }, "from"), this.#from, h("label", { for: "filter-to" }, "to"), this.#to),
         h("button", { type: "button", class: "link", onclick: () => this.#clear() }, "Clear all filters")));
+    this.#showCount();
     this.element.addEventListener("toggle", () => this.#load(signal), { once: true });
   }
 
@@ -33,13 +38,19 @@ export class Filters {
     const filter = {};
     if (this.#chosen.sources.size > 0) filter.sources = [...this.#chosen.sources];
     if (this.#chosen.tags.size > 0) filter.tags = [...this.#chosen.tags];
-    if (this.#from.value) filter.publishedFrom = `${this.#from.value}T00:00:00Z`;
-    if (this.#to.value) filter.publishedBefore = dayAfter(this.#to.value);
+    if (this.#chosen.from) filter.publishedFrom = `${this.#chosen.from}T00:00:00Z`;
+    if (this.#chosen.to) filter.publishedBefore = dayAfter(this.#chosen.to);
     return Object.keys(filter).length > 0 ? { filter } : {};
   }
 
-  #date(id) {
-    return h("input", { id, type: "date", onchange: () => this.#changed() });
+  #date(id, end) {
+    const input = h("input", {
+      id, type: "date", value: this.#chosen[end], onchange: () => {
+        this.#chosen[end] = input.value;
+        this.#changed();
+      },
+    });
+    return input;
   }
 
   async #load(signal) {
@@ -72,7 +83,7 @@ export class Filters {
   }
 
   #showCount() {
-    const set = this.#chosen.sources.size + this.#chosen.tags.size + (this.#from.value ? 1 : 0) + (this.#to.value ? 1 : 0);
+    const set = this.#chosen.sources.size + this.#chosen.tags.size + (this.#chosen.from ? 1 : 0) + (this.#chosen.to ? 1 : 0);
     this.#badge.hidden = set === 0;
     this.#badge.textContent = `${set} set`;
   }
@@ -80,7 +91,7 @@ export class Filters {
   #clear() {
     this.#chosen.sources.clear();
     this.#chosen.tags.clear();
-    this.#from.value = this.#to.value = "";
+    this.#chosen.from = this.#chosen.to = this.#from.value = this.#to.value = "";
     for (const box of this.element.querySelectorAll("input[type=checkbox]")) box.checked = false;
     this.#changed();
   }

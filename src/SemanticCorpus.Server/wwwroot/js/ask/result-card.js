@@ -1,5 +1,5 @@
 // A found passage: how relevant it is, its best sentence, and why it stands where it stands.
-import { freshId, h } from "../shared/dom.js";
+import { freshId, h, safeLink } from "../shared/dom.js";
 import { onDay, percent, shortSource, titleOf } from "../shared/format.js";
 import { icon } from "../shared/icons.js";
 import { marked } from "../shared/marks.js";
@@ -18,6 +18,7 @@ export function resultCard(passage, rank, bestTotal, question) {
         passage.author && h("span", {}, passage.author),
         passage.published && h("span", {}, onDay(passage.published)),
         passage.headingPath?.length > 0 && h("span", {}, passage.headingPath.join(" › ")),
+        safeLink(passage.url, "Original"),
       ]),
       h("p", { class: "passage" }, passageText(passage)),
       passage.scores && whyButton(passage, rank, bestTotal, question)));

@@ -15,6 +15,7 @@ export class ResultList {
   #best = 0;
   #list = h("ol", { class: "results" });
   #more = h("div", { class: "more" });
+  #title = h("h2", { class: "section-title" }, "Passages");
 
   constructor(query, options) {
     this.#query = query;
@@ -25,9 +26,14 @@ export class ResultList {
   show(passages) {
     this.element.replaceChildren(passages.length === 0
       ? empty("No passage matches", "Loosen the filters, or put the question in other words.")
-      : h("h2", { class: "section-title" }, "Passages"), this.#list, this.#more);
+      : this.#title, this.#list, this.#more);
     this.#add(passages);
     announce(`${count(passages.length, "passage")} found.`);
+  }
+
+  /** Says what the passages are to the answer. */
+  answered(isAnswered) {
+    this.#title.textContent = isAnswered ? "Passages" : "Nearest passages";
   }
 
   #add(passages) {

@@ -10,7 +10,10 @@ export async function streamAnswer(question, options, { panel, list }, signal) {
     if (event === "passages") list.show(body.passages);
     else if (event === "delta") panel.append(body.text);
     else if (event === "citations") panel.cite(body.citations);
-    else if (event === "done") return panel.finish(body);
+    else if (event === "done") {
+      panel.finish(body);
+      return list.answered(body.answered);
+    }
     else if (event === "error") throw Problem.from(body, body.status);
   }
   throw new Problem("The answer broke off. Ask again.", 0);

@@ -13,6 +13,7 @@ import { streamAnswer } from "./stream.js";
 
 export function askView(main, parameters, signal) {
   const question = parameters.get("q") ?? "";
+  const wasInside = main.contains(document.activeElement) && matchMedia("(hover: hover)").matches;
   const input = h("textarea", { id: "question", name: "q", rows: "1", maxlength: "4000", placeholder: "Ask your documents a question", value: question, autocomplete: "off", enterkeyhint: "search" });
   const again = () => current && run(current);
   const filters = new Filters(again, signal);
@@ -67,6 +68,8 @@ export function askView(main, parameters, signal) {
       current ? null : exampleChips((text) => { input.value = text; submit(); }, signal)),
     current && h("div", { class: "tuning" }, filters.element, balance.element) || "",
     answer, results);
-  if (current) run(current);
-  else input.focus({ preventScroll: true });
+  if (!current || wasInside) input.focus({ preventScroll: true });
+  if (!current) return;
+  document.title = `${current} · SemanticCorpus`;
+  run(current);
 }

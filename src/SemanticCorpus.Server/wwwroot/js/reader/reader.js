@@ -1,7 +1,7 @@
 // The source document beside what cites it: a panel on a wide screen, a sheet over all on a narrow one.
 import { getJson, isAbort } from "../shared/api.js";
 import { corpusPath } from "../shared/corpus.js";
-import { h, safeLink, isWebAddress } from "../shared/dom.js";
+import { h, safeLink } from "../shared/dom.js";
 import { onDay, shortSource, titleOf } from "../shared/format.js";
 import { icon } from "../shared/icons.js";
 import { marked } from "../shared/marks.js";
@@ -62,7 +62,7 @@ function facts(found) {
     found.author && h("span", {}, found.author),
     found.site && h("span", {}, found.site),
     found.published && h("span", {}, onDay(found.published)),
-    isWebAddress(found.url) ? safeLink(found.url, "Original") : h("span", { title: found.source }, shortSource(found.source)),
+    safeLink(found.url, "Original") ?? h("span", { title: found.source }, shortSource(found.source)),
   ]);
 }
 

@@ -14,8 +14,8 @@ export class Problem extends Error {
   }
 }
 
-/** Sends a request and gives the response where it is a success. A missing key is asked for, once per request. */
-export async function request(path, { method = "GET", json, body, headers = {}, signal } = {}, mayAsk = true) {
+/** Sends a request and gives the response where it is a success. A missing or refused key is asked for until there is one or the reader gives up. */
+export async function request(path, { method = "GET", json, body, headers = {}, signal } = {}) {
   const key = currentKey();
   let response;
   try {
@@ -34,7 +34,11 @@ export async function request(path, { method = "GET", json, body, headers = {}, 
     throw new Problem("The service cannot be reached. Check that it runs, then try again.", 0);
   }
   if (response.ok) return response;
-  if (response.status === 401 && mayAsk && (await askForKey(key !== null))) return request(path, { method, json, body, headers, signal }, false);
+  if (response.status === 401) {
+    // Another request may have asked for a key while this one was under way.
+    const hasNewKey = currentKey() !== key || (await askForKey(key !== null));
+    if (hasNewKey) return request(path, { method, json, body, headers, signal });
+  }
   throw Problem.from(await response.json().catch(() => null), response.status);
 }
 

@@ -24,14 +24,12 @@ function fill(element, properties, children) {
   return element;
 }
 
-/** A link, or plain text where the address is not one that a link may lead to. */
+/** A link, or null where the address is none that a link may lead to. */
 export function safeLink(address, ...content) {
-  return isWebAddress(address)
-    ? h("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, ...content)
-    : h("span", {}, ...content);
+  return isWebAddress(address) ? h("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, ...content) : null;
 }
 
-export function isWebAddress(address) {
+function isWebAddress(address) {
   if (typeof address !== "string") return false;
   try {
     return ["http:", "https:"].includes(new URL(address).protocol);

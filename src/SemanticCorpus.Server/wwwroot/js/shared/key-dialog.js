@@ -35,7 +35,10 @@ function open(wasRefused) {
   dialog.showModal();
   return new Promise((resolve) => dialog.addEventListener("close", () => {
     const given = dialog.returnValue === "use" && input.value.trim() !== "";
-    if (given) sessionStorage.setItem(name, input.value.trim());
+    if (given) {
+      sessionStorage.setItem(name, input.value.trim());
+      dispatchEvent(new Event("keychange"));
+    }
     dialog.remove();
     resolve(given);
   }));
