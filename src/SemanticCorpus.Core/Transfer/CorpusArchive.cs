@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -186,7 +185,7 @@ public static class CorpusArchive
     private static ArchivedDocument Archive(FinishedDocument document) => new(
         document.Document,
         [.. document.Passages.Select(passage => new ArchivedPassage(
-            passage.Span, passage.Source, passage.Text, passage.HeadingPath, passage.Sentences, ToBytes(passage.Embedding.Span), passage.Tokens?.ToBytes()))]);
+            passage.Span, passage.Source, passage.Text, passage.HeadingPath, passage.Sentences, VectorBytes.Write(passage.Embedding.Span), passage.Tokens?.ToBytes()))]);
 
     private static FinishedDocument Restore(string path, ArchivedDocument archived)
     {
@@ -212,25 +211,10 @@ public static class CorpusArchive
         }
     }
 
-    private static byte[] ToBytes(ReadOnlySpan<float> vector)
-    {
-        var bytes = new byte[vector.Length * sizeof(float)];
-        for (var i = 0; i < vector.Length; i++)
-        {
-            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), vector[i]);
-        }
-
-        return bytes;
-    }
-
     private static float[] ToFloats(byte[] bytes)
     {
         var vector = new float[bytes.Length / sizeof(float)];
-        for (var i = 0; i < vector.Length; i++)
-        {
-            vector[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(i * sizeof(float)));
-        }
-
+        VectorBytes.Read(bytes, vector);
         return vector;
     }
 }

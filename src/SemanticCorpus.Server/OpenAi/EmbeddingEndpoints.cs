@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.AI;
 using SemanticCorpus.Embeddings;
@@ -31,19 +30,8 @@ internal static class EmbeddingEndpoints
         var tokens = embeddings.Sum(embedding => EmbeddingDetails.Of(embedding)?.TokenCount ?? 0);
         return TypedResults.Ok(new EmbeddingsJson(
             [.. embeddings.Select((embedding, index) => new EmbeddingJson(
-                index, body.EncodingFormat == "base64" ? ToBase64(embedding.Vector.Span) : embedding.Vector.ToArray()))],
+                index, body.EncodingFormat == "base64" ? Convert.ToBase64String(VectorBytes.Write(embedding.Vector.Span)) : embedding.Vector.ToArray()))],
             body.Model,
             new UsageJson(tokens, null, tokens)));
-    }
-
-    private static string ToBase64(ReadOnlySpan<float> vector)
-    {
-        var bytes = new byte[vector.Length * sizeof(float)];
-        for (var i = 0; i < vector.Length; i++)
-        {
-            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), vector[i]);
-        }
-
-        return Convert.ToBase64String(bytes);
     }
 }

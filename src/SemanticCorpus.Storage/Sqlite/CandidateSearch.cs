@@ -1,4 +1,4 @@
-using SemanticCorpus.Storage.Sqlite.Blobs;
+using SemanticCorpus.Embeddings;
 using SemanticCorpus.Storage.Sqlite.Database;
 using SemanticCorpus.Storage.Sqlite.Index;
 
@@ -41,6 +41,6 @@ internal sealed class CandidateSearch(Connection connection, SearchIndex index)
             throw new FormatException($"Passage {passage.Id} has no stored embedding.");
         }
 
-        VectorBlob.Read(statement.Blob(0), vector);
+        VectorBytes.Read(statement.Blob(0), vector);
     }
 }

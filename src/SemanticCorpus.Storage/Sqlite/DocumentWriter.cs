@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using SemanticCorpus.Embeddings;
 using SemanticCorpus.Storage.Sqlite.Blobs;
 using SemanticCorpus.Storage.Sqlite.Database;
 using SemanticCorpus.Storage.Sqlite.Index;
@@ -118,7 +119,7 @@ internal sealed class DocumentWriter(Connection connection, TimeProvider timePro
             .Bind(key).Bind(passage.Span.Start).Bind(passage.Span.Length).Bind(passage.Source.Start).Bind(passage.Source.Length)
             .Bind(passage.Text).Bind(passage.HeadingPath.Count == 0 ? null : JsonSerializer.Serialize(passage.HeadingPath))
             .Bind(SentencesBlob.Write(passage.Sentences, passage.Source.Start)).Execute();
-        connection.Prepare("INSERT INTO vectors VALUES (?, ?)").Bind(key).Bind(VectorBlob.Write(passage.Embedding.Span)).Execute();
+        connection.Prepare("INSERT INTO vectors VALUES (?, ?)").Bind(key).Bind(VectorBytes.Write(passage.Embedding.Span)).Execute();
         if (passage.Tokens is { } tokens)
         {
             connection.Prepare("INSERT INTO token_vectors VALUES (?, ?)").Bind(key).Bind(tokens.ToBytes()).Execute();

@@ -48,7 +48,7 @@ internal static class PassageReader
         }
 
         var embedding = new float[dimensions];
-        VectorBlob.Read(statement.Blob(7), embedding);
+        VectorBytes.Read(statement.Blob(7), embedding);
         var source = new TextSpan(statement.Int(2), statement.Int(3));
         return new PassageRecord
         {

@@ -1,3 +1,4 @@
+using SemanticCorpus.Embeddings;
 using FsCheck;
 using FsCheck.Fluent;
 using SemanticCorpus.Documents;
@@ -56,7 +57,7 @@ public sealed class BlobTests
     public void Vectors_come_back() => Check.One(s_config, Prop.ForAll<float[]>(vector =>
     {
         var back = new float[vector.Length];
-        VectorBlob.Read(VectorBlob.Write(vector), back);
+        VectorBytes.Read(VectorBytes.Write(vector), back);
         return back.Select(BitConverter.SingleToInt32Bits).SequenceEqual(vector.Select(BitConverter.SingleToInt32Bits));
     }));
 

@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
 
-namespace SemanticCorpus.Storage.Sqlite.Blobs;
+namespace SemanticCorpus.Embeddings;
 
 /// <summary>An embedding as little-endian float32 components.</summary>
-internal static class VectorBlob
+public static class VectorBytes
 {
+    /// <summary>The bytes of an embedding, four a component.</summary>
     public static byte[] Write(ReadOnlySpan<float> vector)
     {
         var bytes = new byte[vector.Length * sizeof(float)];
@@ -16,6 +17,9 @@ internal static class VectorBlob
         return bytes;
     }
 
+    /// <summary>Reads what <see cref="Write"/> gave.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="vector">Takes the components.</param>
     /// <exception cref="FormatException">The bytes are not <paramref name="vector"/>'s length.</exception>
     public static void Read(ReadOnlySpan<byte> bytes, Span<float> vector)
     {
