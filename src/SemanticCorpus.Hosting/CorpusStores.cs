@@ -34,7 +34,7 @@ public static class CorpusStores
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.Store == StoreKind.Qdrant)
         {
-            var names = await QdrantCorpusStore.ListAsync(settings.Qdrant, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            var names = await QdrantCorpora.ListAsync(settings.Qdrant, TimeProvider.System, cancellationToken).ConfigureAwait(false);
             return [.. names.Select(name => name == settings.Qdrant.Corpus ? CorpusSettings.MainCorpus : name).Order(StringComparer.Ordinal)];
         }
 
@@ -51,7 +51,7 @@ public static class CorpusStores
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.Store == StoreKind.Qdrant)
         {
-            await QdrantCorpusStore.DropAsync(settings.Qdrant, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            await QdrantCorpora.DropAsync(settings.Qdrant, TimeProvider.System, cancellationToken).ConfigureAwait(false);
             return;
         }
 

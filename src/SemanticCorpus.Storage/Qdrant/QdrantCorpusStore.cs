@@ -76,59 +76,6 @@ public sealed class QdrantCorpusStore : ICorpusStore
             : OpenAsync(options, timeProvider, async setup => (await setup.OpenOwnAsync(schema, cancellationToken).ConfigureAwait(false), schema), cancellationToken);
     }
 
-    /// <summary>Looks at server, key, collection, replicas and documents.</summary>
-    /// <param name="options">Which corpus.</param>
-    /// <param name="schema">What it should be made with; null compares nothing.</param>
-    /// <param name="timeProvider">Gives the time of waiting.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>What was found, in the order looked at; ends early where something prevents the rest.</returns>
-    /// <exception cref="ArgumentException">A setting is out of its limits.</exception>
-    public static async Task<IReadOnlyList<QdrantCheck>> CheckAsync(
-        QdrantStoreOptions options, CorpusSchema? schema, TimeProvider timeProvider, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
-        using var transport = new QdrantTransport(options, timeProvider);
-        return await new QdrantDoctor(new QdrantClient(transport, patient: false), options, schema).RunAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>The names of the corpora on a server.</summary>
-    /// <param name="options">Which server, and the prefix of their names.</param>
-    /// <param name="timeProvider">Gives the time of waiting.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="StoreUnavailableException">The server cannot be reached or refuses.</exception>
-    public static async Task<IReadOnlyList<string>> ListAsync(
-        QdrantStoreOptions options, TimeProvider timeProvider, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
-        using var transport = new QdrantTransport(options, timeProvider);
-        var aliases = await new QdrantClient(transport, patient: false).ListAliasesAsync(cancellationToken).ConfigureAwait(false);
-        return [.. aliases.Select(alias => alias.AliasName)
-            .Where(name => name.StartsWith(options.CollectionPrefix, StringComparison.Ordinal))
-            .Select(name => name[options.CollectionPrefix.Length..])];
-    }
-
-    /// <summary>Deletes a corpus: every collection of it, and its alias.</summary>
-    /// <param name="options">Which corpus.</param>
-    /// <param name="timeProvider">Gives the time of waiting.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="StoreUnavailableException">The server cannot be reached or refuses.</exception>
-    public static async Task DropAsync(QdrantStoreOptions options, TimeProvider timeProvider, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
-        using var transport = new QdrantTransport(options, timeProvider);
-        var client = new QdrantClient(transport, patient: true);
-        foreach (var collection in await client.ListCollectionsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (CollectionNames.IsOf(options, collection.Name))
-            {
-                await client.DeleteCollectionAsync(collection.Name, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
     /// <summary>Makes the corpus be this store's collection, in one step.</summary>
     /// <param name="dropPrevious">Whether to delete the collection that it was before.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -260,7 +207,7 @@ public sealed class QdrantCorpusStore : ICorpusStore
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) =>
-        [.. (await CheckAsync(_options, Schema, _timeProvider, cancellationToken).ConfigureAwait(false))
+        [.. (await QdrantCorpora.CheckAsync(_options, Schema, _timeProvider, cancellationToken).ConfigureAwait(false))
             .Where(check => !check.Passed)
             .Select(check => $"{check.Name}: {check.Finding} {check.WayOut}".TrimEnd())];
 
@@ -337,21 +284,11 @@ public sealed class QdrantCorpusStore : ICorpusStore
         return state is not null;
     }
 
-    private async Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    private Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(_disposed, this);
-        using var limit = new CancellationTokenSource(_options.RequestTimeout, _timeProvider);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            return await StoreBoundary.RunAsync(_client.Address, () => read(both.Token)).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new StoreUnavailableException(
-                $"Qdrant at {_client.Address} did not answer within {_options.RequestTimeout.TotalSeconds:0.#} s. Check that it runs and has all its nodes; `corpus doctor` says more.", exception);
-        }
+        return StoreBoundary.RunAsync(_client.Address, _options.RequestTimeout, _timeProvider, read, cancellationToken);
     }
 
     /// <summary>Keeps the latest state seen; what is older than one seen before is an answer that was overtaken.</summary>

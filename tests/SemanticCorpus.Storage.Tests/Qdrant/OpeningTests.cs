@@ -21,7 +21,7 @@ public sealed class OpeningTests : QdrantTest
     {
         await Assert.ThrowsAsync<StoreUnavailableException>(() => OpenAsync(null));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => OpenAsync(new Samples(1).Schema, Options(readOnly: true)));
-        Assert.False((await QdrantCorpusStore.CheckAsync(Options(), null, TimeProvider.System, Cancellation)).Single(check => check.Name == "alias").Passed);
+        Assert.False((await QdrantCorpora.CheckAsync(Options(), null, TimeProvider.System, Cancellation)).Single(check => check.Name == "alias").Passed);
     }
 
     [Fact]
@@ -61,11 +61,11 @@ public sealed class OpeningTests : QdrantTest
             Assert.Equal(5, (await reading.FindCandidatesAsync(new CandidateQuery { Embedding = samples.Vector(), Limit = 50 }, Cancellation)).Dense.Count);
         }
 
-        Assert.False((await QdrantCorpusStore.CheckAsync(Options(), null, TimeProvider.System, Cancellation)).Single(check => check.Name == "leftovers").Passed);
+        Assert.False((await QdrantCorpora.CheckAsync(Options(), null, TimeProvider.System, Cancellation)).Single(check => check.Name == "leftovers").Passed);
         await using var store = await OpenAsync(samples.Schema);
         Assert.Equal(1, store.InterruptedReplacements);
         Assert.Equal(Canonical.Of(old), Canonical.Of((await store.GetDocumentAsync("d", Cancellation))!));
-        Assert.All(await QdrantCorpusStore.CheckAsync(Options(), samples.Schema, TimeProvider.System, Cancellation), check => Assert.True(check.Passed, check.Finding));
+        Assert.All(await QdrantCorpora.CheckAsync(Options(), samples.Schema, TimeProvider.System, Cancellation), check => Assert.True(check.Passed, check.Finding));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class OpeningTests : QdrantTest
         Assert.Equal((50, 350), ((await store.GetStatusAsync(Cancellation)).Documents, (await store.GetStatusAsync(Cancellation)).Passages));
 
         async Task<bool> IsIndexedAsync() =>
-            (await QdrantCorpusStore.CheckAsync(Options(), null, TimeProvider.System, Cancellation)).Single(check => check.Name == "indexing").Passed;
+            (await QdrantCorpora.CheckAsync(Options(), null, TimeProvider.System, Cancellation)).Single(check => check.Name == "indexing").Passed;
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class OpeningTests : QdrantTest
         await killed.DisposeAsync();
         StandIn.Fault = null;
         await using var store = await OpenAsync(samples.Schema);
-        Assert.All(await QdrantCorpusStore.CheckAsync(Options(), samples.Schema, TimeProvider.System, Cancellation), check => Assert.True(check.Passed, check.Finding));
+        Assert.All(await QdrantCorpora.CheckAsync(Options(), samples.Schema, TimeProvider.System, Cancellation), check => Assert.True(check.Passed, check.Finding));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class OpeningTests : QdrantTest
             .Select(line => JsonNode.Parse(line)!).ToLookup(recording => recording["name"]!.GetValue<string>(), recording => recording["response"]!);
         StandIn.Cluster = (recordings["cluster"].First()["result"]!, recordings["down-collection-cluster"].First()["result"]!);
         await using var store = await OpenAsync(new Samples(6).Schema);
-        var replicas = (await QdrantCorpusStore.CheckAsync(Options(), null, TimeProvider.System, Cancellation)).Single(check => check.Name == "replicas");
+        var replicas = (await QdrantCorpora.CheckAsync(Options(), null, TimeProvider.System, Cancellation)).Single(check => check.Name == "replicas");
         Assert.False(replicas.Passed);
         Assert.Contains("shard 0 on peer 7809969529648100 is Dead", replicas.Finding, StringComparison.Ordinal);
         Assert.Equal((6, 2, 1), StandIn.ClusterSettings(store.Collection));

@@ -24,7 +24,7 @@ public sealed class QdrantCorpusStoreContractTests : CorpusStoreContract
         }
         else if (s_url is not null)
         {
-            await QdrantCorpusStore.DropAsync(await OptionsAsync(), TimeProvider.System, CancellationToken.None);
+            await QdrantCorpora.DropAsync(await OptionsAsync(), TimeProvider.System, CancellationToken.None);
         }
     }
 
