@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using SemanticCorpus.Storage.Qdrant;
 using SemanticCorpus.Storage.Tests.Contract;
-using SemanticCorpus.Storage.Tests.Qdrant.StandIn;
+using SemanticCorpus.StandIn;
 using Xunit;
 
 namespace SemanticCorpus.Storage.Tests.Qdrant;

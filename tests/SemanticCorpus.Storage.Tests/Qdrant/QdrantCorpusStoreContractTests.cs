@@ -1,6 +1,6 @@
 using SemanticCorpus.Storage.Qdrant;
 using SemanticCorpus.Storage.Tests.Contract;
-using SemanticCorpus.Storage.Tests.Qdrant.StandIn;
+using SemanticCorpus.StandIn;
 using Xunit;
 
 namespace SemanticCorpus.Storage.Tests.Qdrant;

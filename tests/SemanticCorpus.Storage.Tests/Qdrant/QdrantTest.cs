@@ -1,5 +1,5 @@
 using SemanticCorpus.Storage.Qdrant;
-using SemanticCorpus.Storage.Tests.Qdrant.StandIn;
+using SemanticCorpus.StandIn;
 using Xunit;
 
 namespace SemanticCorpus.Storage.Tests.Qdrant;

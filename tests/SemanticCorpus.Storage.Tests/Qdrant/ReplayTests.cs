@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SemanticCorpus.Storage.Tests.Qdrant.StandIn;
+using SemanticCorpus.StandIn;
 using Xunit;
 
 namespace SemanticCorpus.Storage.Tests.Qdrant;

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace SemanticCorpus.Storage.Tests.Qdrant.StandIn;
+namespace SemanticCorpus.StandIn;
 
 /// <summary>A collection: every search looks at every point.</summary>
 internal sealed class StandInCollection(JsonObject config)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace SemanticCorpus.Storage.Tests.Qdrant.StandIn;
+namespace SemanticCorpus.StandIn;
 
 /// <summary>Filters as the server understands them.</summary>
 internal static class StandInFilter

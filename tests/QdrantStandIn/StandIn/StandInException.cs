@@ -1,4 +1,4 @@
-namespace SemanticCorpus.Storage.Tests.Qdrant.StandIn;
+namespace SemanticCorpus.StandIn;
 
 /// <summary>An error answer.</summary>
 internal sealed class StandInException(int status, string message) : Exception(message)

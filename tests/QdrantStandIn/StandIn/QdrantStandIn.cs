@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace SemanticCorpus.Storage.Tests.Qdrant.StandIn;
+namespace SemanticCorpus.StandIn;
 
 /// <summary>A server that answers as Qdrant does, as far as the store uses it; <c>ReplayTests</c> compares the two.</summary>
 internal sealed class QdrantStandIn : IAsyncDisposable

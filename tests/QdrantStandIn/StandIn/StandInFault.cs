@@ -1,4 +1,4 @@
-namespace SemanticCorpus.Storage.Tests.Qdrant.StandIn;
+namespace SemanticCorpus.StandIn;
 
 /// <summary>What can go wrong with a request.</summary>
 public enum StandInFault

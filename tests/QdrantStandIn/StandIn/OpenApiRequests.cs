@@ -1,13 +1,12 @@
 using System.Text.Json;
 
-namespace SemanticCorpus.Storage.Tests.Qdrant.StandIn;
+namespace SemanticCorpus.StandIn;
 
 /// <summary>Checks requests against Qdrant's OpenAPI specification, reduced to the paths that the store uses. Members that a
 /// schema does not name are not allowed, so that a misspelt one is found.</summary>
 internal static class OpenApiRequests
 {
-    private static readonly JsonElement s_specification = JsonDocument.Parse(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Qdrant", "Golden", "openapi.json"))).RootElement;
+    private static readonly JsonElement s_specification = Read();
 
     /// <summary>What is wrong with a request: no such operation, or a body that its schema does not allow.</summary>
     public static IEnumerable<string> Violations(string method, string path, string body)
@@ -31,6 +30,12 @@ internal static class OpenApiRequests
         return Fault(request.GetProperty("content").GetProperty("application/json").GetProperty("schema"), document.RootElement, "") is { } fault
             ? [$"{method} {path}: {fault}"]
             : [];
+    }
+
+    private static JsonElement Read()
+    {
+        using var file = typeof(OpenApiRequests).Assembly.GetManifestResourceStream("SemanticCorpus.StandIn.openapi.json")!;
+        return JsonDocument.Parse(file).RootElement;
     }
 
     private static string? Fault(JsonElement schema, JsonElement value, string place)
