@@ -18,12 +18,20 @@ internal static class AccentFolding
     private const string Vietnamese =
         "aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy";
 
+    private const char FirstFullWidth = '\uFF01';
+    private const char LastFullWidth = '\uFF5E';
+
     /// <summary>The base letter in lower case, or the letter itself in lower case where it has none.</summary>
     public static char Fold(char letter)
     {
         if (letter < FirstLatin)
         {
             return char.ToLowerInvariant(letter);
+        }
+
+        if (letter is >= FirstFullWidth and <= LastFullWidth)
+        {
+            return char.ToLowerInvariant((char)(letter - FirstFullWidth + '!'));
         }
 
         var folded =

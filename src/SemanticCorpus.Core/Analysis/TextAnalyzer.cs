@@ -1,36 +1,39 @@
-using System.Globalization;
 using SemanticCorpus.Documents;
 
 namespace SemanticCorpus.Analysis;
 
-/// <summary>Makes the terms that keyword search matches, the same for every store. A term is a run of letters and digits in lower
-/// case, accents folded, English words stemmed. A number keeps its decimals and loses its group separators ("1,400" is "1400"),
-/// "C++" and "C#" keep their signs, parts of hyphenated words stand alone, and Chinese, Japanese and Korean runs give pairs of
-/// neighbouring characters. Linear in the text's length.</summary>
+/// <summary>Makes the terms that keyword search matches, the same for every store. A term is a word in lower case, accents folded,
+/// English words stemmed. A name of several words, such as "open-source", "gpt-4o", "SB1047" or "camelCase", gives itself without its hyphens and each
+/// of its parts. Initials are one term ("U.S." is "us.", "N.A.C.A." is "naca"). A number keeps its decimals and loses its group separators
+/// ("1,400" is "1400"), "C++" and "C#" keep their signs, and Chinese, Japanese and Korean runs give pairs of neighbouring characters.
+/// Linear in the text's length.</summary>
 public static class TextAnalyzer
 {
     /// <summary>Name and version; part of a corpus's schema, because terms of different analyzers do not match.</summary>
-    public const string Name = "english-1";
+    public const string Name = "english-2";
 
     /// <summary>Longest term in UTF-16 code units; of a longer word the beginning counts.</summary>
     public const int LongestTerm = 64;
 
-    /// <summary>The terms of a text, ascending.</summary>
+    /// <summary>A name of more parts is a list or an address: its parts count, not the whole.</summary>
+    private const int MostParts = 8;
+
+    /// <summary>The terms of a text by their place; a compound comes before its parts.</summary>
     public static IReadOnlyList<AnalyzedTerm> Analyze(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var terms = new List<AnalyzedTerm>(text.Length / 6);
-        Span<char> buffer = stackalloc char[LongestTerm];
+        var parts = new List<TextSpan>();
         var position = 0;
         while (position < text.Length)
         {
-            if (IsIdeographic(text[position]))
+            if (WordCharacters.IsIdeographic(text[position]))
             {
                 position = AddPairs(text, position, terms);
             }
-            else if (IsWordCharacter(text, position))
+            else if (WordCharacters.IsWord(text, position))
             {
-                position = AddWord(text, position, buffer, terms);
+                position = AddWord(text, position, parts, terms);
             }
             else
             {
@@ -41,76 +44,127 @@ public static class TextAnalyzer
         return terms;
     }
 
-    private static int AddWord(string text, int start, Span<char> buffer, List<AnalyzedTerm> terms)
+    private static int AddWord(string text, int start, List<TextSpan> parts, List<AnalyzedTerm> terms)
     {
-        var (end, length, onlyLetters) = (start, 0, true);
-        for (; end < text.Length && !IsIdeographic(text[end]); end++)
+        var end = WordEnd(text, start);
+        var signed = EndOfSigns(text, start, end);
+        var span = TextSpan.FromBounds(start, signed);
+        if (signed > end || Acronyms.IsDotted(text.AsSpan(start, end - start)) || Acronyms.IsName(text, start, end) || text.AsSpan(start, end - start).Contains('&'))
         {
-            var c = text[end];
-            if (IsWordCharacter(text, end))
-            {
-                onlyLetters &= !char.IsDigit(c);
-                if (length < buffer.Length && !IsMark(c))
-                {
-                    buffer[length++] = AccentFolding.Fold(c);
-                }
-            }
-            else if (IsApostrophe(c) && JoinsLetters(text, end))
-            {
-                Append(buffer, ref length, '\'');
-            }
-            else if (c == '.' && JoinsDigits(text, end))
-            {
-                Append(buffer, ref length, '.');
-            }
-            else if (!(c == ',' && JoinsDigits(text, end)))
-            {
-                break;
-            }
+            AddName(text, span, terms);
+            return signed;
         }
 
-        end = AppendSigns(text, start, end, buffer, ref length);
-        if (length > 0)
+        parts.Clear();
+        WordParts.Add(text, start, end, parts);
+        if (parts.Count > 1 && parts.Count <= MostParts)
         {
-            var word = buffer[..length];
-            var isStopWord = StopWords.Contains(word);
-            var stem = onlyLetters && length < LongestTerm ? word[..EnglishStemmer.Stem(word)] : word;
-            if (stem.Length > 0)
-            {
-                terms.Add(new AnalyzedTerm(stem.ToString(), TextSpan.FromBounds(start, end), isStopWord));
-            }
+            Add(text, span, isCompound: true, terms);
+        }
+
+        foreach (var part in parts)
+        {
+            Add(text, part, isCompound: false, terms);
         }
 
         return end;
     }
 
-    /// <summary>Takes in the signs of "C++", "C#" and "F#": behind one or two letters, and not followed by more.</summary>
-    private static int AppendSigns(string text, int start, int end, Span<char> buffer, ref int length)
+    private static int WordEnd(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && !WordCharacters.IsIdeographic(text[end]))
+        {
+            var c = text[end];
+            var goesOn = WordCharacters.IsWord(text, end)
+                || (WordCharacters.IsApostrophe(c) && WordCharacters.JoinsLetters(text, end))
+                || (c == ',' && WordCharacters.JoinsDigits(text, end))
+                || ((c == '.' || WordCharacters.IsHyphen(c)) && WordCharacters.JoinsWords(text, end))
+                || (c == '&' && JoinsInitials(text, start, end));
+            if (!goesOn)
+            {
+                break;
+            }
+
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Whether an ampersand stands in a name such as "AT&amp;T" or "R&amp;D".</summary>
+    private static bool JoinsInitials(string text, int start, int at)
+    {
+        var after = at + 1;
+        while (after < text.Length && after - at <= 3 && char.IsLetter(text[after]))
+        {
+            after++;
+        }
+
+        return at - start <= 2 && char.IsLetter(text[at - 1]) && after - at is 2 or 3;
+    }
+
+    /// <summary>Past the signs of "C++", "C#" and "F#": behind one or two letters, and not followed by more.</summary>
+    private static int EndOfSigns(string text, int start, int end)
     {
         if (end - start > 2)
         {
             return end;
         }
 
-        var sign = text.AsSpan(end) switch { ['+', '+', ..] => "++", ['#', ..] => "#", _ => "" };
-        var after = end + sign.Length;
-        if (sign.Length == 0 || (after < text.Length && IsWordCharacter(text, after)))
+        var sign = text.AsSpan(end) switch { ['+', '+', ..] => 2, ['#', ..] => 1, _ => 0 };
+        return end + sign < text.Length && WordCharacters.IsWord(text, end + sign) ? end : end + sign;
+    }
+
+    /// <summary>Adds initials, or a name that has signs, as one term without stemming.</summary>
+    private static void AddName(string text, TextSpan span, List<AnalyzedTerm> terms)
+    {
+        Span<char> buffer = stackalloc char[LongestTerm];
+        var length = 0;
+        foreach (var c in span.Of(text).Where(c => c != '.' && !WordCharacters.IsSilent(c)).Take(LongestTerm - 1))
         {
-            return end;
+            buffer[length++] = AccentFolding.Fold(c);
         }
 
-        foreach (var c in sign)
+        if (StopWords.Contains(buffer[..length]))
         {
-            Append(buffer, ref length, c);
+            buffer[length++] = Acronyms.Mark;
         }
 
-        return after;
+        terms.Add(new AnalyzedTerm(buffer[..length].ToString(), span, false));
+    }
+
+    private static void Add(string text, TextSpan span, bool isCompound, List<AnalyzedTerm> terms)
+    {
+        Span<char> buffer = stackalloc char[LongestTerm];
+        var (length, onlyLetters) = (0, true);
+        for (var i = span.Start; i < span.End && length < LongestTerm; i++)
+        {
+            var c = text[i];
+            if (WordCharacters.IsApostrophe(c))
+            {
+                buffer[length++] = '\'';
+            }
+            else if (c != ',' && !WordCharacters.IsSilent(c) && !(isCompound && WordParts.IsSeparator(text, i)))
+            {
+                onlyLetters &= !char.IsDigit(c);
+                buffer[length++] = AccentFolding.Fold(c);
+            }
+        }
+
+        var word = buffer[..length];
+        var isStopWord = !isCompound && StopWords.Contains(word);
+        var stem = onlyLetters && length < LongestTerm ? word[..EnglishStemmer.Stem(word)] : word;
+        if (stem.Length > 0)
+        {
+            terms.Add(new AnalyzedTerm(stem.ToString(), span, isStopWord, isCompound));
+        }
     }
 
     private static int AddPairs(string text, int start, List<AnalyzedTerm> terms)
     {
         var end = start + 1;
-        while (end < text.Length && IsIdeographic(text[end]))
+        while (end < text.Length && WordCharacters.IsIdeographic(text[end]))
         {
             terms.Add(new AnalyzedTerm(text.Substring(end - 1, 2), new TextSpan(end - 1, 2), false));
             end++;
@@ -123,34 +177,4 @@ public static class TextAnalyzer
 
         return end;
     }
-
-    private static void Append(Span<char> buffer, ref int length, char c)
-    {
-        if (length < buffer.Length)
-        {
-            buffer[length++] = c;
-        }
-    }
-
-    private static bool IsWordCharacter(string text, int index)
-    {
-        var c = text[index];
-        return char.IsAscii(c)
-            ? char.IsAsciiLetterOrDigit(c)
-            : char.IsLetterOrDigit(text, index) || IsMark(c) || (char.IsLowSurrogate(c) && index > 0 && char.IsLetterOrDigit(text, index - 1));
-    }
-
-    private static bool IsMark(char c) =>
-        c >= '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
-
-    private static bool IsApostrophe(char c) => c is '\'' or '\u2019';
-
-    private static bool JoinsLetters(string text, int index) =>
-        index > 0 && index + 1 < text.Length && char.IsLetter(text[index - 1]) && char.IsLetter(text[index + 1]);
-
-    private static bool JoinsDigits(string text, int index) =>
-        index > 0 && index + 1 < text.Length && char.IsAsciiDigit(text[index - 1]) && char.IsAsciiDigit(text[index + 1]);
-
-    /// <summary>Hiragana, Katakana, CJK ideographs and Hangul, which are written without blanks or inflect inside the word.</summary>
-    private static bool IsIdeographic(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF');
 }

@@ -45,6 +45,11 @@ internal readonly record struct SentenceEnd(bool Ends, int Next)
             return new SentenceEnd(true, close);
         }
 
+        if (dots == 1 && close == marks && AbbreviationChain.Holds(text, at, start, next))
+        {
+            return new SentenceEnd(false, close);
+        }
+
         if (StartsLower(text[next..]) && !(caseless && close == marks && dots <= 1 && !IsAbbreviated(text, at, start, next)))
         {
             return new SentenceEnd(false, close);

@@ -8,15 +8,22 @@ namespace SemanticCorpus.Core.Tests.Analysis;
 public sealed class TextAnalyzerTests
 {
     [Theory]
-    [InlineData("Open-source models", "open sourc model")]
+    [InlineData("Open-source models", "opensourc open sourc model")]
     [InlineData("It's Zuckerberg’s résumé", "it zuckerberg resum")]
     [InlineData("Llama 3.1 costs 1,400 dollars.", "llama 3.1 cost 1400 dollar")]
-    [InlineData("the SB1047 bill, GPT-4", "the sb1047 bill gpt 4")]
+    [InlineData("the SB1047 bill, GPT-4", "the sb1047 sb 1047 bill gpt4 gpt 4")]
     [InlineData("C++ and C# but not 1+1", "c++ and c# but not 1 1")]
     [InlineData("東京都 hello", "東京 京都 hello")]
     [InlineData("字", "字")]
     [InlineData("Straße Łódź Việt Nam", "straße lodz viet nam")]
     [InlineData("e\u0301te\u0301", "ete")]
+    [InlineData("U.S. and US law, give us time", "us. and us. law give us time")]
+    [InlineData("ABOUT US\nthe n.a.c.a. and U.K. IT", "about us the naca and uk it.")]
+    [InlineData("camelCase snake_case XMLReader iPhones GPUs", "camelcas camel case snakecas snake case xmlreader xml reader iphon gpus")]
+    [InlineData("gpt-4o, GPT4, H2O, A320, 1980s", "gpt4o gpt 4o gpt4 gpt 4 h2o a320 a 320 1980s")]
+    [InlineData("AT&T, R&D & more; node.js v1.2.3", "at&t r&d more nodej node js v1.2.3")]
+    [InlineData("state-of-the-art 978-3-16-148410-0", "stateoftheart state of the art 9783161484100 978 3 16 148410 0")]
+    [InlineData("co\u00ADoperate ＡＩ", "cooper ai")]
     [InlineData(" ,;-- ", "")]
     [InlineData("", "")]
     public void Terms_are_folded_and_stemmed(string text, string terms) =>
@@ -43,6 +50,6 @@ public sealed class TextAnalyzerTests
         {
             var terms = TextAnalyzer.Analyze(text ?? "");
             return terms.All(term => term.Span.Start >= 0 && term.Span.Length > 0 && term.Span.End <= text!.Length && term.Value.Length is > 0 and <= TextAnalyzer.LongestTerm)
-                && terms.Zip(terms.Skip(1)).All(pair => pair.First.Span.Start < pair.Second.Span.Start);
+                && terms.Zip(terms.Skip(1)).All(pair => pair.First.Span.Start <= pair.Second.Span.Start);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(11, 13));
 }

@@ -48,6 +48,8 @@ public sealed class SentenceSplitterTests
     [InlineData("**Stop.** Use Node.js and ASP.NET. Prices fell. eBay rose. Run ./build.sh.", "**Stop.**|Use Node.js and ASP.NET.|Prices fell.|eBay rose.|Run ./build.sh.")]
     [InlineData("Powell Jr. The crowd of J. R. R. Tolkien et al. met the U.S. Senate in D.C. She has a Ph.D. He left.", "Powell Jr.|The crowd of J. R. R. Tolkien et al. met the U.S. Senate in D.C.|She has a Ph.D.|He left.")]
     [InlineData("No. I won't. Wait\u2026 what? No way!!! OK.", "No.|I won't.|Wait\u2026 what?|No way!!!|OK.")]
+    [InlineData("see quart. appl. math. 11, 1953. the flow is slow. it stops.", "see quart. appl. math. 11, 1953.|the flow is slow.|it stops.")]
+    [InlineData("In Proc. Roy. Soc. 42 he says so. It rose. Yes. They won.", "In Proc. Roy. Soc. 42 he says so.|It rose.|Yes.|They won.")]
     [InlineData(" \n ", "")]
     public void Real_text_splits(string text, string expected) => Assert.Equal(expected, string.Join('|', Split(text)));
 

@@ -37,10 +37,10 @@ internal static class ContentTokens
                 next++;
             }
 
-            // Terms may overlap (the parts of a compound, bigrams), so every term that reaches the token is asked.
+            // Terms may overlap (bigrams), so every term that reaches the token is asked; of a compound its parts, so that hyphens stay out.
             for (var t = next; t < terms.Count && terms[t].Span.Start < span.End && !content[i]; t++)
             {
-                content[i] = terms[t].Span.End > span.Start && (keepStopWords || !terms[t].IsStopWord);
+                content[i] = terms[t].Span.End > span.Start && !terms[t].IsCompound && (keepStopWords || !terms[t].IsStopWord);
             }
         }
 

@@ -75,7 +75,26 @@ internal sealed class HitBuilder(AnalyzedQuestion question, QuestionTokens? toke
             words = TextAnalyzer.Analyze(passage.Text).Where(term => question.Terms.Contains(term.Value)).Select(term => term.Span);
         }
 
-        return [.. words.Distinct().OrderBy(span => span.Start).Select(span => span.Shift(passage.Span.Start))];
+        return [.. Merge(words).Select(span => span.Shift(passage.Span.Start))];
+    }
+
+    /// <summary>The spans in order; those that overlap, such as a compound and its parts, as one.</summary>
+    private static List<TextSpan> Merge(IEnumerable<TextSpan> spans)
+    {
+        var merged = new List<TextSpan>();
+        foreach (var span in spans.OrderBy(span => span.Start))
+        {
+            if (merged.Count > 0 && span.Start < merged[^1].End)
+            {
+                merged[^1] = TextSpan.FromBounds(merged[^1].Start, Math.Max(merged[^1].End, span.End));
+            }
+            else
+            {
+                merged.Add(span);
+            }
+        }
+
+        return merged;
     }
 
     private ScoreExplanation Explain(RankedPassage ranked, PassageRecord passage, double lateWeight) => new()
