@@ -15,6 +15,10 @@ public sealed record CandidateQuery
     /// <summary>Longest list wanted, 1 or more.</summary>
     public required int Limit { get; init; }
 
+    /// <summary>Whether the dense list must be exactly the passages with the largest cosine. A store may otherwise miss a few of
+    /// them in a large corpus to answer sooner; the scores of those it finds are exact either way.</summary>
+    public bool Exact { get; init; }
+
     /// <summary>What candidates must fulfil.</summary>
     public CorpusFilter Filter { get; init; } = new();
 }

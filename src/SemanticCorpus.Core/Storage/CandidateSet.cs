@@ -6,7 +6,8 @@ namespace SemanticCorpus.Storage;
 public readonly record struct Candidate(PassageId Id, float Score);
 
 /// <summary>What a store found. Lists are sorted by descending score, ties by document id (ordinal) and position.</summary>
-/// <param name="Dense">The passages with the largest cosine similarity.</param>
+/// <param name="Dense">The passages with the largest cosine similarity; of a large corpus perhaps not every one of them, unless
+/// <see cref="CandidateQuery.Exact"/> was asked for.</param>
 /// <param name="Keyword">The passages with the largest BM25 score; only such as contain at least one term. The score is the sum over
 /// the terms of ln(1 + (N - df + 0.5) / (df + 0.5)) * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / average length)) with k1 = 0.9 and
 /// b = 0.4; N, df and the average length are those of the whole corpus, filtered or not.</param>

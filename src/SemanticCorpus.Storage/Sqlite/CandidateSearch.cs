@@ -13,9 +13,12 @@ internal sealed class CandidateSearch(Connection connection, SearchIndex index)
     {
         var allowed = query.Filter.IsEmpty ? null : Allowed(query.Filter, cancellationToken);
         var terms = query.Terms.Select(term => TermReader.Find(connection, term)).OfType<int>().Distinct().ToArray();
+        var selections = index.Segments.Select(view => view.Select(allowed)).ToArray();
         return new CandidateSet(
-            query.Embedding.IsEmpty ? [] : DenseSearch.Run(index, query.Embedding.Span, query.Limit, allowed, ReadVector, cancellationToken),
-            terms.Length == 0 ? [] : KeywordSearch.Run(index, terms, query.Limit, allowed, cancellationToken),
+            query.Embedding.IsEmpty
+                ? []
+                : DenseSearch.Run(index, query.Embedding.Span, query.Limit, query.Exact, selections, ReadVector, cancellationToken),
+            terms.Length == 0 ? [] : KeywordSearch.Run(index, terms, query.Limit, selections, cancellationToken),
             index.Passages,
             query.TokenIds.Distinct().ToDictionary(id => id, index.FrequencyOf));
     }

@@ -8,7 +8,7 @@ namespace SemanticCorpus.Storage.Sqlite;
 internal static class DocumentReader
 {
     private const string Columns =
-        "key, id, source, content_hash, title, author, published, url, site, language, characters, passages, ingested_at";
+        "d.key, d.id, d.source, d.content_hash, d.title, d.author, d.published, d.url, d.site, d.language, d.characters, d.passages, d.ingested_at";
 
     /// <summary>The key of a document, or null where there is none of that id.</summary>
     public static long? FindKey(Connection connection, string documentId)
@@ -20,25 +20,25 @@ internal static class DocumentReader
     /// <summary>A document without its texts, or null where there is none of that key.</summary>
     public static DocumentSummary? ReadSummary(Connection connection, long key)
     {
-        using var statement = connection.Prepare($"SELECT {Columns} FROM documents WHERE key = ?").Bind(key);
-        if (!statement.Step())
+        using var statement = connection.Prepare($"SELECT {Columns} FROM documents AS d WHERE d.key = ?").Bind(key);
+        return statement.Step() ? Read(statement, ReadTags(connection, [key]), ReadProperties(connection, [key])) : null;
+    }
+
+    /// <summary>The documents that are there, without their texts, by id and with their keys.</summary>
+    public static IReadOnlyDictionary<string, (long Key, DocumentSummary Summary)> ReadSummaries(Connection connection, IEnumerable<string> ids)
+    {
+        var keys = ids.Distinct().Select(id => (Id: id, Key: FindKey(connection, id))).Where(found => found.Key is not null).ToList();
+        var list = keys.ConvertAll(found => found.Key!.Value);
+        var summaries = new Dictionary<long, DocumentSummary>(keys.Count);
+        var tags = ReadTags(connection, list);
+        var properties = ReadProperties(connection, list);
+        using var statement = connection.Prepare($"SELECT {Columns} FROM json_each(?) AS w CROSS JOIN documents AS d ON d.key = w.value").Bind(Json(list));
+        while (statement.Step())
         {
-            return null;
+            summaries[statement.Long(0)] = Read(statement, tags, properties);
         }
 
-        var metadata = new DocumentMetadata
-        {
-            Title = statement.TextOrNull(4),
-            Author = statement.TextOrNull(5),
-            Published = statement.TextOrNull(6) is { } published ? ParseTime(published) : null,
-            Url = statement.TextOrNull(7),
-            Site = statement.TextOrNull(8),
-            Language = statement.TextOrNull(9),
-            Tags = ReadTags(connection, key),
-            Properties = ReadProperties(connection, key),
-        };
-        return new DocumentSummary(
-            statement.Text(1), statement.Text(2), statement.Text(3), metadata, statement.Int(11), statement.Int(10), ParseTime(statement.Text(12)));
+        return keys.ToDictionary(found => found.Id, found => (found.Key!.Value, summaries[found.Key.Value]));
     }
 
     /// <summary>A document with its texts, or null where there is none of that key.</summary>
@@ -79,27 +79,50 @@ internal static class DocumentReader
 
     public static DateTimeOffset ParseTime(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
 
-    private static List<string> ReadTags(Connection connection, long key)
+    private static DocumentSummary Read(Statement statement, ILookup<long, string> tags, ILookup<long, KeyValuePair<string, string>> properties)
     {
-        var tags = new List<string>();
-        using var statement = connection.Prepare("SELECT tag FROM document_tags WHERE document = ? ORDER BY position").Bind(key);
-        while (statement.Step())
+        var key = statement.Long(0);
+        var metadata = new DocumentMetadata
         {
-            tags.Add(statement.Text(0));
-        }
-
-        return tags;
+            Title = statement.TextOrNull(4),
+            Author = statement.TextOrNull(5),
+            Published = statement.TextOrNull(6) is { } published ? ParseTime(published) : null,
+            Url = statement.TextOrNull(7),
+            Site = statement.TextOrNull(8),
+            Language = statement.TextOrNull(9),
+            Tags = [.. tags[key]],
+            Properties = properties[key].ToDictionary(),
+        };
+        return new DocumentSummary(
+            statement.Text(1), statement.Text(2), statement.Text(3), metadata, statement.Int(11), statement.Int(10), ParseTime(statement.Text(12)));
     }
 
-    private static Dictionary<string, string> ReadProperties(Connection connection, long key)
+    private static ILookup<long, string> ReadTags(Connection connection, List<long> documents)
     {
-        var properties = new Dictionary<string, string>();
-        using var statement = connection.Prepare("SELECT name, value FROM document_properties WHERE document = ?").Bind(key);
+        var tags = new List<(long Document, string Tag)>();
+        using var statement = connection.Prepare(
+            "SELECT t.document, t.tag FROM json_each(?) AS w CROSS JOIN document_tags AS t ON t.document = w.value ORDER BY t.document, t.position")
+            .Bind(Json(documents));
         while (statement.Step())
         {
-            properties[statement.Text(0)] = statement.Text(1);
+            tags.Add((statement.Long(0), statement.Text(1)));
         }
 
-        return properties;
+        return tags.ToLookup(item => item.Document, item => item.Tag);
     }
+
+    private static ILookup<long, KeyValuePair<string, string>> ReadProperties(Connection connection, List<long> documents)
+    {
+        var properties = new List<(long Document, KeyValuePair<string, string> Property)>();
+        using var statement = connection.Prepare(
+            "SELECT p.document, p.name, p.value FROM json_each(?) AS w CROSS JOIN document_properties AS p ON p.document = w.value").Bind(Json(documents));
+        while (statement.Step())
+        {
+            properties.Add((statement.Long(0), new(statement.Text(1), statement.Text(2))));
+        }
+
+        return properties.ToLookup(item => item.Document, item => item.Property);
+    }
+
+    private static string Json(List<long> keys) => $"[{string.Join(',', keys)}]";
 }

@@ -6,60 +6,49 @@ using SemanticCorpus.Storage.Sqlite.Database;
 
 namespace SemanticCorpus.Storage.Sqlite;
 
-/// <summary>Reads passages by id.</summary>
+/// <summary>Reads passages by id: all of them in one statement.</summary>
 internal static class PassageReader
 {
+    // A cross join keeps the order of the list, in which the rows are looked up.
     private const string Select = """
-        SELECT p.start, p.length, p.source_start, p.source_length, p.text, p.headings, p.sentences, v.embedding, t.tokens
-        FROM passages AS p JOIN vectors AS v ON v.passage = p.key LEFT JOIN token_vectors AS t ON t.passage = p.key
-        WHERE p.key = ?
+        SELECT w.key, p.start, p.length, p.source_start, p.source_length, p.text, p.headings, p.sentences, v.embedding, t.tokens
+        FROM json_each(?) AS w CROSS JOIN passages AS p ON p.key = w.value CROSS JOIN vectors AS v ON v.passage = p.key
+        LEFT JOIN token_vectors AS t ON t.passage = p.key
         """;
 
     public static IReadOnlyList<StoredPassage> Read(
         Connection connection, IReadOnlyList<PassageId> ids, int dimensions, CancellationToken cancellationToken)
     {
-        var documents = new Dictionary<string, (long Key, DocumentSummary Summary)?>();
-        var passages = new List<StoredPassage>(ids.Count);
-        foreach (var id in ids)
+        var documents = DocumentReader.ReadSummaries(connection, ids.Select(id => id.DocumentId));
+        var known = ids.Where(id => documents.TryGetValue(id.DocumentId, out var document) && id.Position >= 0 && id.Position < document.Summary.Passages).ToList();
+        var passages = new List<StoredPassage>(known.Count);
+        var keys = known.ConvertAll(id => PassageKey.Of(documents[id.DocumentId].Key, id.Position));
+        using var statement = connection.Prepare(Select).Bind(JsonSerializer.Serialize(keys));
+        while (statement.Step())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!documents.TryGetValue(id.DocumentId, out var document))
-            {
-                document = DocumentReader.FindKey(connection, id.DocumentId) is { } key ? (key, DocumentReader.ReadSummary(connection, key)!) : null;
-                documents[id.DocumentId] = document;
-            }
-
-            if (document is { } found && id.Position >= 0 && id.Position < found.Summary.Passages
-                && Read(connection, id, found.Key, dimensions) is { } passage)
-            {
-                passages.Add(new StoredPassage(passage, found.Summary));
-            }
+            var id = known[statement.Int(0)];
+            passages.Add(new StoredPassage(Read(statement, id, dimensions), documents[id.DocumentId].Summary));
         }
 
         return passages;
     }
 
-    private static PassageRecord? Read(Connection connection, PassageId id, long document, int dimensions)
+    private static PassageRecord Read(Statement statement, PassageId id, int dimensions)
     {
-        using var statement = connection.Prepare(Select).Bind(PassageKey.Of(document, id.Position));
-        if (!statement.Step())
-        {
-            return null;
-        }
-
         var embedding = new float[dimensions];
-        VectorBytes.Read(statement.Blob(7), embedding);
-        var source = new TextSpan(statement.Int(2), statement.Int(3));
+        VectorBytes.Read(statement.Blob(8), embedding);
+        var source = new TextSpan(statement.Int(3), statement.Int(4));
         return new PassageRecord
         {
             Id = id,
-            Span = new TextSpan(statement.Int(0), statement.Int(1)),
+            Span = new TextSpan(statement.Int(1), statement.Int(2)),
             Source = source,
-            Text = statement.Text(4),
-            HeadingPath = statement.IsNull(5) ? [] : JsonSerializer.Deserialize<string[]>(statement.Blob(5))!,
-            Sentences = SentencesBlob.Read(statement.Blob(6), source.Start),
+            Text = statement.Text(5),
+            HeadingPath = statement.IsNull(6) ? [] : JsonSerializer.Deserialize<string[]>(statement.Blob(6))!,
+            Sentences = SentencesBlob.Read(statement.Blob(7), source.Start),
             Embedding = embedding,
-            Tokens = statement.IsNull(8) ? null : QuantizedTokenVectors.FromBytes(statement.Blob(8)),
+            Tokens = statement.IsNull(9) ? null : QuantizedTokenVectors.FromBytes(statement.Blob(9)),
         };
     }
 }

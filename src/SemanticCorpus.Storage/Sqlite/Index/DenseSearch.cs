@@ -1,17 +1,23 @@
+using System.Collections.Concurrent;
 using System.Numerics.Tensors;
 
 namespace SemanticCorpus.Storage.Sqlite.Index;
 
-/// <summary>The passages with the largest cosine: an exact search in two steps. The first compares all vectors in one byte
-/// a component and knows how far each such cosine can be off; the second takes the full vectors of those that could still
-/// be among the best, most promising first, and stops where no other can be.</summary>
+/// <summary>The passages with the largest cosine, in two steps. The first compares all vectors in one byte a component and
+/// knows how far each such cosine can be off; the second takes the full vectors of those that could still be among the
+/// best, most promising first, and stops where no other can be: that is exact. A search that need not be exact takes a
+/// first look at one bit a component in large segments, and fewer full vectors.</summary>
 internal static class DenseSearch
 {
-    /// <summary>Covers the rounding of the float32 arithmetic itself.</summary>
-    private const float Slack = 1e-5f;
+    /// <summary>From this many vectors in bytes on, two threads share the work.</summary>
+    private const long CostOfTwoThreads = 12_000;
 
-    private const int PassagesBetweenChecks = 4096;
     private const int RescoredBetweenChecks = 256;
+
+    /// <summary>How many full vectors a search that need not be exact takes beyond those it returns: half as many, and some.</summary>
+    private const int SpareRescored = 20;
+
+    private static readonly ConcurrentBag<DenseScan> s_idle = [];
 
     /// <summary>Reads the full vector of a passage.</summary>
     /// <param name="passage">The passage.</param>
@@ -21,13 +27,28 @@ internal static class DenseSearch
     /// <param name="index">What to search.</param>
     /// <param name="query">The question's embedding, finite and not zero.</param>
     /// <param name="limit">Longest list wanted.</param>
-    /// <param name="allowed">Keys of the documents that may be found, ascending; null for all.</param>
+    /// <param name="exact">Whether no first look may be taken.</param>
+    /// <param name="selections">The passages of each segment that may be found.</param>
     /// <param name="read">Gives full vectors.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     public static IReadOnlyList<Candidate> Run(
-        SearchIndex index, ReadOnlySpan<float> query, int limit, long[]? allowed, VectorReader read, CancellationToken cancellationToken)
+        SearchIndex index,
+        ReadOnlySpan<float> query,
+        int limit,
+        bool exact,
+        IReadOnlyList<PassageSelection> selections,
+        VectorReader read,
+        CancellationToken cancellationToken)
     {
-        var promising = Scan(index, query, limit, allowed, cancellationToken);
+        var parts = Parts(index, selections, exact);
+        limit = (int)Math.Min(limit, Math.Max(1, selections.Sum(selection => (long)selection.Count)));
+        var promising = Scan(parts, query, limit, cancellationToken);
+        if (parts.Exists(part => part.WithBits))
+        {
+            var most = (int)Math.Min(promising.Count, limit + (limit / 2L) + SpareRescored);
+            promising.RemoveRange(most, promising.Count - most);
+        }
+
         var top = new TopCandidates(limit);
         var vector = new float[query.Length];
         for (var i = 0; i < promising.Count && promising[i].AtMost >= top.Threshold; i++)
@@ -44,42 +65,86 @@ internal static class DenseSearch
         return top.ToList();
     }
 
-    private static List<(float AtMost, IndexedPassage Passage)> Scan(
-        SearchIndex index, ReadOnlySpan<float> query, int limit, long[]? allowed, CancellationToken cancellationToken)
+    private static List<ScanPart> Parts(SearchIndex index, IReadOnlyList<PassageSelection> selections, bool exact)
     {
-        var code = QuantizedVector.From(query);
-        var dot = new Int8Dot(code.Components);
-        var surest = new LargestValues(limit);
-        var promising = new List<(float AtMost, IndexedPassage Passage)>();
-        foreach (var view in index.Segments)
+        var parts = new List<ScanPart>(selections.Count);
+        for (var i = 0; i < selections.Count; i++)
         {
-            var segment = view.Segment;
-            foreach (var range in view.Ranges(allowed))
+            var segment = index.Segments[i].Segment;
+            foreach (var (start, end) in selections[i].Ranges ?? [(0, segment.Passages)])
             {
-                var (start, length) = range.GetOffsetAndLength(segment.Passages);
-                for (var passage = start; passage < start + length; passage++)
-                {
-                    if (passage % PassagesBetweenChecks == 0)
-                    {
-                        cancellationToken.ThrowIfCancellationRequested();
-                    }
-
-                    var cosine = dot.With(segment.Code(passage)) * code.Scale * segment.Scales[passage];
-
-                    // With q = q' + e and x = x' + f: |qx - q'x'| = |ex' + qf| <= |e| (1 + |f|) + |f|, as q and x have length 1.
-                    var error = segment.Errors[passage];
-                    var off = (code.Error * (1 + error)) + error + Slack;
-                    if (cosine + off >= surest.Smallest)
-                    {
-                        promising.Add((cosine + off, new IndexedPassage(segment, passage)));
-                        surest.Add(cosine - off);
-                    }
-                }
+                parts.Add(new ScanPart(segment, selections[i], start, end, !exact && segment.Bits is not null && selections[i].Ranges is null));
             }
         }
 
-        promising.RemoveAll(candidate => candidate.AtMost < surest.Smallest);
-        promising.Sort((a, b) => b.AtMost.CompareTo(a.AtMost));
-        return promising;
+        return parts;
+    }
+
+    /// <summary>What may be among the best, most promising first.</summary>
+    private static List<Promising> Scan(List<ScanPart> parts, ReadOnlySpan<float> query, int limit, CancellationToken cancellationToken)
+    {
+        var code = QuantizedVector.From(query);
+        var unit = query.ToArray();
+        TensorPrimitives.Divide(unit, TensorPrimitives.Norm<float>(unit), unit);
+        var cost = parts.Sum(part => part.Cost);
+        var found = new List<Promising>();
+        if (cost < CostOfTwoThreads || Environment.ProcessorCount < 2)
+        {
+            ScanSome(parts, 0, parts.Count, unit, code, limit, found, cancellationToken);
+        }
+        else
+        {
+            // Halves that are the same every time, so that the same question finds the same passages.
+            var middle = SplitAtHalf(parts, cost);
+            Parallel.Invoke(
+                () => ScanSome(parts, 0, middle, unit, code, limit, found, cancellationToken),
+                () => ScanSome(parts, middle, parts.Count, unit, code, limit, found, cancellationToken));
+        }
+
+        var surest = new LargestValues();
+        surest.Reset(limit);
+        foreach (var promising in found)
+        {
+            surest.Add(promising.AtLeast);
+        }
+
+        found.RemoveAll(candidate => !(candidate.AtMost >= surest.Smallest));
+        found.Sort(static (a, b) => b.AtMost.CompareTo(a.AtMost));
+        return found;
+    }
+
+    private static int SplitAtHalf(List<ScanPart> parts, long cost)
+    {
+        var half = cost / 2;
+        var place = 0;
+        for (; half > parts[place].Cost; place++)
+        {
+            half -= parts[place].Cost;
+        }
+
+        var (first, second) = parts[place].Split(half);
+        parts[place] = first;
+        parts.Insert(place + 1, second);
+        return place + 1;
+    }
+
+    private static void ScanSome(
+        List<ScanPart> parts, int from, int to, float[] unit, QuantizedVector code, int limit, List<Promising> found, CancellationToken cancellationToken)
+    {
+        var scan = s_idle.TryTake(out var idle) ? idle : new DenseScan();
+        scan.Start(unit, code, limit);
+        for (var i = from; i < to; i++)
+        {
+            scan.Run(parts[i], cancellationToken);
+        }
+
+        lock (found)
+        {
+            found.AddRange(scan.Found);
+        }
+
+        // What it found names segments, which must not outlive their use.
+        scan.Found.Clear();
+        s_idle.Add(scan);
     }
 }

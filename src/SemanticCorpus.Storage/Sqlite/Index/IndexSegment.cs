@@ -1,34 +1,63 @@
+using System.Text;
+
 namespace SemanticCorpus.Storage.Sqlite.Index;
 
 /// <summary>A document of a segment.</summary>
 /// <param name="Key">Its key.</param>
-/// <param name="Id">Its id.</param>
 /// <param name="First">Place of its first passage in the segment.</param>
 /// <param name="Passages">Number of its passages, 1 or more.</param>
-internal readonly record struct SegmentDocument(long Key, string Id, int First, int Passages);
+internal readonly record struct SegmentDocument(long Key, int First, int Passages);
 
-/// <summary>The searchable side of documents that were stored one after another. Never changes.</summary>
-/// <param name="Documents">The documents, by key; their passages follow one another in the same order.</param>
-/// <param name="Dimensions">Components of a vector.</param>
-/// <param name="Codes">The vectors' bytes (see <see cref="QuantizedVector"/>), one passage after another.</param>
-/// <param name="Scales">The vectors' scales.</param>
-/// <param name="Errors">What rounding lost of the vectors.</param>
-/// <param name="Lengths">The passages' numbers of terms, repetitions counted.</param>
-/// <param name="Postings">The passages of each term.</param>
-internal sealed record IndexSegment(
-    SegmentDocument[] Documents, int Dimensions, sbyte[] Codes, float[] Scales, float[] Errors, int[] Lengths, Postings Postings)
+/// <summary>The searchable side of documents that were stored one after another. What is searched never changes.</summary>
+internal sealed class IndexSegment
 {
-    /// <summary>Number of passages.</summary>
-    public int Passages => Lengths.Length;
+    private readonly SegmentRows _rows;
 
-    /// <summary>The vector of a passage.</summary>
-    public ReadOnlySpan<sbyte> Code(int passage) => Codes.AsSpan(passage * Dimensions, Dimensions);
+    public IndexSegment(SegmentRows rows, Postings postings)
+    {
+        _rows = rows;
+        Postings = postings;
+        Bits = rows.Passages >= BitCodes.LeastPassages ? new BitCodes(rows) : null;
+    }
+
+    /// <summary>Documents, lengths and vectors.</summary>
+    public SegmentRows Rows => _rows;
+
+    /// <summary>The passages of each term.</summary>
+    public Postings Postings { get; }
+
+    /// <summary>The vectors in one bit a component, for a first look; null where a segment is too small to gain from it.</summary>
+    public BitCodes? Bits { get; }
+
+    /// <summary>Number of passages.</summary>
+    public int Passages => _rows.Passages;
+
+    /// <summary>Number of documents.</summary>
+    public int Documents => _rows.Documents;
+
+    /// <summary>Number of terms of each passage, repetitions counted.</summary>
+    public ReadOnlySpan<int> Lengths => _rows.Lengths;
+
+    /// <summary>A document by its place.</summary>
+    public SegmentDocument Document(int place)
+    {
+        var firsts = _rows.Firsts;
+        return new SegmentDocument(_rows.Keys[place], firsts[place], firsts[place + 1] - firsts[place]);
+    }
+
+    /// <summary>The id of a document.</summary>
+    public string IdOf(int place)
+    {
+        var ends = _rows.IdEnds;
+        var start = place == 0 ? 0 : ends[place - 1];
+        return Encoding.UTF8.GetString(_rows.Ids[start..ends[place]]);
+    }
 
     /// <summary>Number of terms in a document's passages, repetitions counted.</summary>
     public long LengthOf(in SegmentDocument document)
     {
         var sum = 0L;
-        foreach (var length in Lengths.AsSpan(document.First, document.Passages))
+        foreach (var length in Lengths.Slice(document.First, document.Passages))
         {
             sum += length;
         }
@@ -36,35 +65,13 @@ internal sealed record IndexSegment(
         return sum;
     }
 
-    /// <summary>The place of a document in <see cref="Documents"/>, or a negative number where it is not here.</summary>
-    public int Find(long key)
+    /// <summary>The place of a document, or a negative number where it is not here.</summary>
+    public int Find(long key) => _rows.Keys.BinarySearch(key);
+
+    /// <summary>The place of the document that a passage belongs to.</summary>
+    public int DocumentOf(int passage)
     {
-        var (low, high) = (0, Documents.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var found = Documents[middle].Key;
-            if (found == key)
-            {
-                return middle;
-            }
-
-            (low, high) = found < key ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return -1;
-    }
-
-    /// <summary>The document that a passage belongs to.</summary>
-    public ref readonly SegmentDocument DocumentOf(int passage)
-    {
-        var (low, high) = (0, Documents.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            (low, high) = Documents[middle].First <= passage ? (middle, high) : (low, middle - 1);
-        }
-
-        return ref Documents[low];
+        var place = _rows.Firsts[..Documents].BinarySearch(passage);
+        return place >= 0 ? place : ~place - 1;
     }
 }

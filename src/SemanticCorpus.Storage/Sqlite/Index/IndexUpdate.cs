@@ -58,6 +58,7 @@ internal sealed class IndexUpdate
 
     private void Remove()
     {
+        var removed = new List<int>[_views.Count];
         using var statement = _connection.Prepare("SELECT removed, removed_tokens FROM changes WHERE generation > ? AND removed IS NOT NULL")
             .Bind(_old.Generation);
         while (statement.Step())
@@ -71,12 +72,17 @@ internal sealed class IndexUpdate
             }
 
             var segment = _views[i].Segment;
-            _totalLength -= segment.LengthOf(segment.Documents[place]);
-            _views[i] = _views[i].Without(place);
+            _totalLength -= segment.LengthOf(segment.Document(place));
+            (removed[i] ??= []).Add(place);
             for (var reader = CountsBlob.Read(statement.Blob(1)); reader.Next();)
             {
                 _tokens[reader.Id] -= reader.Count;
             }
+        }
+
+        for (var i = 0; i < removed.Length; i++)
+        {
+            _views[i] = removed[i] is { } places ? _views[i].Without(places) : _views[i];
         }
     }
 
@@ -87,8 +93,8 @@ internal sealed class IndexUpdate
             var view = _views[i];
             if (view.Alive * 2 < view.Segment.Passages)
             {
-                var documents = view.Segment.Documents;
-                var loaded = _loader.Load(documents[0].Key, documents[^1].Key, static (_, _) => { }, cancellationToken);
+                var loaded = _loader.Load(
+                    view.Segment.Document(0).Key, view.Segment.Document(view.Segment.Documents - 1).Key, static (_, _) => { }, cancellationToken);
                 _views.RemoveAt(i);
                 _views.InsertRange(i, loaded.Select(segment => new SegmentView(segment)));
             }
@@ -110,14 +116,18 @@ internal sealed class IndexUpdate
             while (_views.Count > 0 && _views[^1].Alive <= size && _views[^1].Alive + size <= SegmentLoader.MaxPassages)
             {
                 size += _views[^1].Alive;
-                from = _views[^1].Segment.Documents[0].Key;
+                from = _views[^1].Segment.Document(0).Key;
                 _views.RemoveAt(_views.Count - 1);
             }
         }
 
         foreach (var segment in _loader.Load(from, last, Count, cancellationToken))
         {
-            _totalLength += segment.Documents.Where(document => document.Key > _old.LastDocument).Sum(document => segment.LengthOf(document));
+            for (var place = segment.Documents - 1; place >= 0 && segment.Document(place) is var document && document.Key > _old.LastDocument; place--)
+            {
+                _totalLength += segment.LengthOf(document);
+            }
+
             _views.Add(new SegmentView(segment));
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -17,6 +18,23 @@ internal sealed class Int8Dot
         foreach (var component in query)
         {
             _offset += component * Offset;
+        }
+    }
+
+    /// <summary>The products with vectors that lie one after another.</summary>
+    /// <param name="others">The vectors, each as long as the query.</param>
+    /// <param name="products">Takes one product for each.</param>
+    public void With(ReadOnlySpan<sbyte> others, Span<int> products)
+    {
+        if (AvxVnni.IsSupported && _query.Length % Vector256<sbyte>.Count == 0)
+        {
+            WithVnni(others, products);
+            return;
+        }
+
+        for (var i = 0; i < products.Length; i++)
+        {
+            products[i] = With(others.Slice(i * _query.Length, _query.Length));
         }
     }
 
@@ -51,6 +69,33 @@ internal sealed class Int8Dot
         }
 
         return total;
+    }
+
+    private void WithVnni(ReadOnlySpan<sbyte> others, Span<int> products)
+    {
+        ref var other = ref MemoryMarshal.GetReference(others[..(products.Length * _query.Length)]);
+        ref var query = ref MemoryMarshal.GetArrayDataReference(_query);
+        var flip = Vector256.Create(sbyte.MinValue);
+        var length = (nuint)_query.Length;
+        for (var i = 0; i < products.Length; i++)
+        {
+            var sum = Vector256<int>.Zero;
+            var sum2 = Vector256<int>.Zero;
+            nuint j = 0;
+            for (; j + 64 <= length; j += 64)
+            {
+                sum = AvxVnni.MultiplyWideningAndAdd(sum, (Vector256.LoadUnsafe(ref other, j) ^ flip).AsByte(), Vector256.LoadUnsafe(ref query, j));
+                sum2 = AvxVnni.MultiplyWideningAndAdd(sum2, (Vector256.LoadUnsafe(ref other, j + 32) ^ flip).AsByte(), Vector256.LoadUnsafe(ref query, j + 32));
+            }
+
+            if (j < length)
+            {
+                sum = AvxVnni.MultiplyWideningAndAdd(sum, (Vector256.LoadUnsafe(ref other, j) ^ flip).AsByte(), Vector256.LoadUnsafe(ref query, j));
+            }
+
+            products[i] = Vector256.Sum(sum + sum2) - _offset;
+            other = ref Unsafe.Add(ref other, length);
+        }
     }
 
     internal int WithAvx2(ReadOnlySpan<sbyte> other)

@@ -1,96 +1,92 @@
-using System.Buffers;
-using System.Runtime.CompilerServices;
-using SemanticCorpus.Storage.Sqlite.Blobs;
-
 namespace SemanticCorpus.Storage.Sqlite.Index;
 
-/// <summary>For each term of a segment the passages that contain it, ascending, and how often.</summary>
+/// <summary>How much a segment's postings hold; tells where in their memory each part is.</summary>
+/// <param name="Terms">Number of terms.</param>
+/// <param name="Count">Number of postings of all terms.</param>
+/// <param name="Blocks">Number of blocks of postings, each term's last one perhaps not full.</param>
+/// <param name="Large">Number of postings whose count is in a list of its own.</param>
+internal readonly record struct PostingSizes(int Terms, int Count, int Blocks, int Large);
+
+/// <summary>For each term of a segment the passages that contain it, ascending, and how often, in one block of memory, in
+/// the form it also has on disk. Postings come in blocks, each with a bound of what one of it can add to a score.</summary>
 internal sealed class Postings
 {
-    private readonly int[] _terms;
-    private readonly int[] _starts;
-    private readonly int[] _passages;
-    private readonly int[] _counts;
+    /// <summary>Postings of a block.</summary>
+    public const int BlockSize = 64;
 
-    private Postings(int[] terms, int[] starts, int[] passages, int[] counts) =>
-        (_terms, _starts, _passages, _counts) = (terms, starts, passages, counts);
+    /// <summary>A count in one byte that stands for one in <see cref="LargeCounts"/>.</summary>
+    public const byte LargeMark = byte.MaxValue;
 
-    /// <summary>The passages that contain a term, by their place in the segment, and how often each does.</summary>
-    public (ReadOnlyMemory<int> Passages, ReadOnlyMemory<int> Counts) Of(int term)
+    private readonly Section<int> _terms;
+    private readonly Section<int> _starts;
+    private readonly Section<int> _blockStarts;
+    private readonly Section<int> _passages;
+    private readonly Section<byte> _counts;
+    private readonly Section<float> _most;
+    private readonly Section<int> _largePlaces;
+    private readonly Section<int> _largeCounts;
+    private readonly Section<float> _average;
+
+    /// <exception cref="FormatException">The sizes are impossible, or all together are larger than 2 GB.</exception>
+    public Postings(PostingSizes sizes)
     {
-        var place = Array.BinarySearch(_terms, term);
-        if (place < 0)
-        {
-            return default;
-        }
-
-        var range = _starts[place].._starts[place + 1];
-        return (_passages.AsMemory(range), _counts.AsMemory(range));
+        Sizes = sizes;
+        var layout = default(SectionLayout);
+        _terms = layout.Add<int>(sizes.Terms);
+        _starts = layout.Add<int>(sizes.Terms + 1L);
+        _blockStarts = layout.Add<int>(sizes.Terms + 1L);
+        _passages = layout.Add<int>(sizes.Count);
+        _counts = layout.Add<byte>(sizes.Count);
+        _most = layout.Add<float>(sizes.Blocks);
+        _largePlaces = layout.Add<int>(sizes.Large);
+        _largeCounts = layout.Add<int>(sizes.Large);
+        _average = layout.Add<float>(1);
+        Memory = new AlignedMemory(layout.Length);
     }
 
-    /// <summary>Turns the terms of passages into the passages of terms, in two goes: count, then place.</summary>
-    /// <param name="blobs">The passages' terms as <see cref="CountsBlob"/>, one after another.</param>
-    /// <param name="ends">Where each passage's blob ends.</param>
-    /// <param name="lengths">Takes each passage's number of terms, repetitions counted.</param>
-    /// <param name="largest">Largest number of a term there is.</param>
-    /// <exception cref="FormatException">A blob is damaged.</exception>
-    public static Postings Build(ReadOnlySpan<byte> blobs, ReadOnlySpan<int> ends, Span<int> lengths, int largest)
+    public PostingSizes Sizes { get; }
+
+    public AlignedMemory Memory { get; }
+
+    /// <summary>The terms' numbers, ascending.</summary>
+    public Span<int> Terms => Memory.Of(_terms);
+
+    /// <summary>Where each term's postings start, and behind them their number.</summary>
+    public Span<int> Starts => Memory.Of(_starts);
+
+    /// <summary>Where each term's blocks start in <see cref="Most"/>, and behind them their number.</summary>
+    public Span<int> BlockStarts => Memory.Of(_blockStarts);
+
+    /// <summary>The passages, by their place in the segment.</summary>
+    public Span<int> Passages => Memory.Of(_passages);
+
+    /// <summary>How often each passage has the term; <see cref="LargeMark"/> where a byte does not hold it.</summary>
+    public Span<byte> Counts => Memory.Of(_counts);
+
+    /// <summary>The largest <see cref="Bm25.Saturation"/> in each block, lengths compared with <see cref="AverageLength"/>.</summary>
+    public Span<float> Most => Memory.Of(_most);
+
+    /// <summary>The places of the postings with large counts, ascending.</summary>
+    public Span<int> LargePlaces => Memory.Of(_largePlaces);
+
+    /// <summary>Their counts.</summary>
+    public Span<int> LargeCounts => Memory.Of(_largeCounts);
+
+    /// <summary>The average length that <see cref="Most"/> was made with.</summary>
+    public ref float AverageLength => ref Memory.Of(_average)[0];
+
+    /// <summary>A term's place, or a negative number where no passage has it.</summary>
+    public int Find(int term) => Terms.BinarySearch(term);
+
+    /// <summary>The passages that have a term, by their place in the segment.</summary>
+    public ReadOnlySpan<int> PassagesOf(int term)
     {
-        var next = ArrayPool<int>.Shared.Rent(largest + 1);
-        try
-        {
-            var used = next.AsSpan(0, largest + 1);
-            used.Clear();
-            Count(blobs, ends, lengths, used);
-            return Place(blobs, ends, used);
-        }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(next);
-        }
+        var place = Find(term);
+        return place < 0 ? [] : Passages[Starts[place]..Starts[place + 1]];
     }
 
-    // Both loops run once over millions of numbers when a corpus is opened, too short a time to be optimised on the way.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Count(ReadOnlySpan<byte> blobs, ReadOnlySpan<int> ends, Span<int> lengths, Span<int> counts)
-    {
-        for (var (passage, start) = (0, 0); passage < ends.Length; start = ends[passage++])
-        {
-            for (var reader = CountsBlob.Read(blobs[start..ends[passage]]); reader.Next();)
-            {
-                counts[reader.Id < counts.Length ? reader.Id : throw new FormatException($"There is no term {reader.Id}.")]++;
-                lengths[passage] += reader.Count;
-            }
-        }
-    }
+    /// <summary>The count of a posting.</summary>
+    public int CountAt(int posting) => Counts[posting] is var small and not LargeMark ? small : LargeCountAt(posting);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Postings Place(ReadOnlySpan<byte> blobs, ReadOnlySpan<int> ends, Span<int> next)
-    {
-        var terms = new List<int>();
-        var starts = new List<int>();
-        var filled = 0;
-        for (var term = 0; term < next.Length; term++)
-        {
-            if (next[term] > 0)
-            {
-                terms.Add(term);
-                starts.Add(filled);
-                (next[term], filled) = (filled, filled + next[term]);
-            }
-        }
-
-        starts.Add(filled);
-        var (passages, counts) = (new int[filled], new int[filled]);
-        for (var (passage, start) = (0, 0); passage < ends.Length; start = ends[passage++])
-        {
-            for (var reader = CountsBlob.Read(blobs[start..ends[passage]]); reader.Next();)
-            {
-                var place = next[reader.Id]++;
-                (passages[place], counts[place]) = (passage, reader.Count);
-            }
-        }
-
-        return new Postings([.. terms], [.. starts], passages, counts);
-    }
+    private int LargeCountAt(int posting) => LargeCounts[LargePlaces.BinarySearch(posting)];
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text;
 using SemanticCorpus.Storage.Sqlite.Database;
 
 namespace SemanticCorpus.Storage.Sqlite.Index;
@@ -21,24 +22,24 @@ internal sealed class SegmentLoader(Connection connection, int dimensions)
     /// <param name="cancellationToken">Ends the load.</param>
     public IEnumerable<IndexSegment> Load(long from, long to, Action<long, ReadOnlySpan<byte>> counted, CancellationToken cancellationToken)
     {
-        var group = new List<SegmentDocument>();
+        var group = new List<(long Key, string Id, int Passages)>();
         var passages = 0;
-        foreach (var (key, id, count) in ReadDocuments(from, to))
+        foreach (var document in ReadDocuments(from, to))
         {
-            if (passages > 0 && passages + count > MaxPassages)
+            if (passages > 0 && passages + document.Passages > MaxPassages)
             {
-                yield return LoadSegment([.. group], passages, counted, cancellationToken);
+                yield return LoadSegment(group, passages, counted, cancellationToken);
                 group.Clear();
                 passages = 0;
             }
 
-            group.Add(new SegmentDocument(key, id, passages, count));
-            passages += count;
+            group.Add(document);
+            passages += document.Passages;
         }
 
         if (passages > 0)
         {
-            yield return LoadSegment([.. group], passages, counted, cancellationToken);
+            yield return LoadSegment(group, passages, counted, cancellationToken);
         }
     }
 
@@ -56,10 +57,10 @@ internal sealed class SegmentLoader(Connection connection, int dimensions)
     }
 
     private IndexSegment LoadSegment(
-        SegmentDocument[] documents, int passages, Action<long, ReadOnlySpan<byte>> counted, CancellationToken cancellationToken)
+        List<(long Key, string Id, int Passages)> documents, int passages, Action<long, ReadOnlySpan<byte>> counted, CancellationToken cancellationToken)
     {
-        var codes = GC.AllocateUninitializedArray<sbyte>(passages * dimensions);
-        var (scales, errors, ends, lengths) = (new float[passages], new float[passages], new int[passages], new int[passages]);
+        var rows = Allocate(documents, passages);
+        var ends = new int[passages];
         var terms = new ArrayBufferWriter<byte>();
         using var statement = connection.Prepare(
             "SELECT passage, scale, error, codes, terms, tokens FROM passage_index WHERE passage BETWEEN ? AND ? ORDER BY passage")
@@ -78,8 +79,8 @@ internal sealed class SegmentLoader(Connection connection, int dimensions)
                 throw new FormatException($"A stored vector has {code.Length} components instead of {dimensions}.");
             }
 
-            code.CopyTo(codes.AsSpan(row * dimensions));
-            (scales[row], errors[row]) = ((float)statement.Double(1), (float)statement.Double(2));
+            code.CopyTo(rows.Code(row));
+            (rows.Scales[row], rows.Errors[row]) = ((float)statement.Double(1), (float)statement.Double(2));
             terms.Write(statement.Blob(4));
             ends[row] = terms.WrittenCount;
             counted(PassageKey.Document(statement.Long(0)), statement.Blob(5));
@@ -90,7 +91,23 @@ internal sealed class SegmentLoader(Connection connection, int dimensions)
             throw new FormatException($"{passages - row} passages are not in the index.");
         }
 
-        var postings = Postings.Build(terms.WrittenSpan, ends, lengths, (int)connection.Scalar("SELECT max(id) FROM terms"));
-        return new IndexSegment(documents, dimensions, codes, scales, errors, lengths, postings);
+        var postings = PostingsBuilder.Build(terms.WrittenSpan, ends, rows.Lengths, (int)connection.Scalar("SELECT max(id) FROM terms"));
+        return new IndexSegment(rows, postings);
+    }
+
+    private SegmentRows Allocate(List<(long Key, string Id, int Passages)> documents, int passages)
+    {
+        var idBytes = documents.Sum(document => (long)Encoding.UTF8.GetByteCount(document.Id));
+        var rows = new SegmentRows(new RowSizes(documents.Count, checked((int)idBytes), passages, dimensions));
+        var (first, end) = (0, 0);
+        for (var place = 0; place < documents.Count; place++)
+        {
+            end += Encoding.UTF8.GetBytes(documents[place].Id, rows.Ids[end..]);
+            (rows.Keys[place], rows.Firsts[place], rows.IdEnds[place]) = (documents[place].Key, first, end);
+            first += documents[place].Passages;
+        }
+
+        rows.Firsts[documents.Count] = first;
+        return rows;
     }
 }

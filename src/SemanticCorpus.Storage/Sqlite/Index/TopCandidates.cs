@@ -7,8 +7,8 @@ internal readonly record struct IndexedPassage(IndexSegment Segment, int Passage
     {
         get
         {
-            ref readonly var document = ref Segment.DocumentOf(Passage);
-            return new PassageId(document.Id, Passage - document.First);
+            var place = Segment.DocumentOf(Passage);
+            return new PassageId(Segment.IdOf(place), Passage - Segment.Document(place).First);
         }
     }
 
@@ -17,7 +17,7 @@ internal readonly record struct IndexedPassage(IndexSegment Segment, int Passage
     {
         get
         {
-            ref readonly var document = ref Segment.DocumentOf(Passage);
+            var document = Segment.Document(Segment.DocumentOf(Passage));
             return PassageKey.Of(document.Key, Passage - document.First);
         }
     }
@@ -31,9 +31,10 @@ internal sealed class TopCandidates(int limit) : IComparer<(float Score, Indexed
     /// <summary>Score that a passage must reach to be kept; minus infinity until there are enough.</summary>
     public float Threshold { get; private set; } = float.NegativeInfinity;
 
+    /// <summary>Takes a passage in if it is among the best so far. A score that is not a number never is.</summary>
     public void Offer(float score, IndexedPassage passage)
     {
-        if (score < Threshold)
+        if (!(score >= Threshold))
         {
             return;
         }
@@ -57,7 +58,13 @@ internal sealed class TopCandidates(int limit) : IComparer<(float Score, Indexed
     /// <summary>What was kept, best first.</summary>
     public IReadOnlyList<Candidate> ToList()
     {
-        var all = _kept.UnorderedItems.Select(item => item.Priority).ToArray();
+        var all = new (float Score, IndexedPassage Passage)[_kept.Count];
+        var count = 0;
+        foreach (var (_, priority) in _kept.UnorderedItems)
+        {
+            all[count++] = priority;
+        }
+
         Array.Sort(all, this);
         return Array.ConvertAll(all, item => new Candidate(item.Passage.Id, item.Score));
     }
@@ -67,7 +74,7 @@ internal sealed class TopCandidates(int limit) : IComparer<(float Score, Indexed
     private static int BestFirst((float Score, IndexedPassage Passage) x, (float Score, IndexedPassage Passage) y)
     {
         var byScore = y.Score.CompareTo(x.Score);
-        if (byScore != 0)
+        if (byScore != 0 || x.Passage == y.Passage)
         {
             return byScore;
         }
