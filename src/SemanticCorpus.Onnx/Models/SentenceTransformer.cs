@@ -51,7 +51,7 @@ internal sealed record SentenceTransformer(PoolingMode? Pooling, string? Pooling
             var prompts = Prompts.Read(files.Settings(at));
             at = "config.json";
             var config = files.Settings(at);
-            var positions = Number(config, "max_position_embeddings");
+            var positions = Positions(config);
             at = VocabularyFile.SettingsFileName;
             var tokenizerLimit = Number(files.Settings(at), "model_max_length");
             at = "sentence_bert_config.json";
@@ -70,8 +70,15 @@ internal sealed record SentenceTransformer(PoolingMode? Pooling, string? Pooling
         }
     }
 
+    /// <summary>How many tokens the model has positions for. RoBERTa and its kin count them from behind the padding token's.</summary>
+    internal static int? Positions(JsonElement? config) =>
+        Number(config, "max_position_embeddings") is not { } positions ? null
+        : config!.Value.TryGetProperty("model_type", out var type) && type.GetString() is "roberta" or "xlm-roberta" or "xlm-roberta-xl" or "camembert" or "mpnet"
+            ? Math.Max(0, positions - (Number(config, "pad_token_id") ?? 1) - 1)
+        : positions;
+
     // Some folders say "no limit" as 1e30.
-    private static int? Number(JsonElement? settings, string property) =>
+    internal static int? Number(JsonElement? settings, string property) =>
         settings is { } s && s.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Number
             ? (int)Math.Clamp(value.GetDouble(), 0, int.MaxValue)
             : null;

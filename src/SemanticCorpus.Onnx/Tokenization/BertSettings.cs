@@ -30,6 +30,12 @@ internal sealed record BertSettings
     /// <summary>Tokens behind every text.</summary>
     public IReadOnlyList<string> Suffix { get; init; } = ["[SEP]"];
 
+    /// <summary>Tokens between the two texts of a pair.</summary>
+    public IReadOnlyList<string> Between { get; init; } = ["[SEP]"];
+
+    /// <summary>Token type of a pair's second text.</summary>
+    public int SecondType { get; init; } = 1;
+
     /// <summary>Tokens that are found in the text before it is cut into words.</summary>
     public IReadOnlyList<AddedToken> AddedTokens { get; init; } = [];
 }

@@ -17,7 +17,7 @@ internal sealed class BertTokenizer : Tokenizer
 
     /// <exception cref="ModelException">The vocabulary lacks a token that the settings name, or a setting is out of range.</exception>
     public BertTokenizer(WordPieceTrie trie, BertSettings settings)
-        : base(Ids(trie, settings, settings.Prefix), Ids(trie, settings, settings.Suffix))
+        : base(new SpecialTokens(Ids(trie, settings, settings.Prefix), Ids(trie, settings, settings.Suffix), Ids(trie, settings, settings.Between), settings.SecondType))
     {
         if (settings.MaxInputCharsPerWord is < 1 or > LongestWord)
         {

@@ -66,7 +66,17 @@ public sealed class TokenSequence
     /// <summary>Takes back what was added since <see cref="Count"/> was <paramref name="count"/>.</summary>
     internal void Rewind(int count) => Count = count;
 
-    private void AddSpecial(ReadOnlySpan<int> ids)
+    /// <summary>Adds the first tokens of another text.</summary>
+    internal void AddFirst(TokenSequence other, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            Add(other._ids[i], other._spans[i].Start, other._spans[i].End);
+        }
+    }
+
+    /// <summary>Adds tokens that stand for nothing in the text.</summary>
+    internal void AddSpecial(ReadOnlySpan<int> ids)
     {
         foreach (var id in ids)
         {

@@ -1,12 +1,17 @@
 using System.Text.Json;
 using SemanticCorpus.Embeddings;
+using SemanticCorpus.Tokenization.Bpe;
+using SemanticCorpus.Tokenization.Pipeline;
+using SemanticCorpus.Tokenization.Unigram;
 
 namespace SemanticCorpus.Tokenization;
 
-/// <summary>Reads tokenizer.json, the form in which Hugging Face tokenizers are stored.</summary>
+/// <summary>Reads tokenizer.json, the form in which Hugging Face tokenizers are stored. Its truncation and padding are left to who loads the model.</summary>
 internal static class TokenizerJson
 {
     public const string FileName = "tokenizer.json";
+
+    private static readonly JsonElement Nothing = JsonElement.Parse("null");
 
     /// <exception cref="ModelException">The file is damaged, or asks for something that is not supported.</exception>
     public static Tokenizer Load(string path)
@@ -15,93 +20,142 @@ internal static class TokenizerJson
         {
             return Read(File.ReadAllBytes(path), path);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or InvalidDataException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or InvalidDataException or IndexOutOfRangeException or ArgumentOutOfRangeException)
         {
             throw new ModelException($"{path} is no tokenizer that can be read: {e.Message} Copy the file again from where the model came from.", e);
         }
     }
 
-    private static BertTokenizer Read(ReadOnlySpan<byte> json, string path)
+    /// <summary>The "type" of an element.</summary>
+    public static string? TypeOf(JsonElement element) => element.ValueKind == JsonValueKind.Object ? element.GetProperty("type").GetString() : "null";
+
+    /// <summary>A flag, or null where it is not set.</summary>
+    public static bool? Flag(JsonElement element, string property) =>
+        element.TryGetProperty(property, out var value) && value.ValueKind != JsonValueKind.Null ? value.GetBoolean() : null;
+
+    /// <summary>Says that the file asks for something that is not supported.</summary>
+    public static ModelException Unsupported(string path, string property, string? type, string supported) =>
+        new($"{path} has the {property} '{type}'; supported: {supported}.");
+
+    /// <summary>A regular expression of the file.</summary>
+    public static CodePointPattern Pattern(string pattern, string path)
     {
-        WordPieceTrie? vocabulary = null;
+        try
+        {
+            return new CodePointPattern(pattern);
+        }
+        catch (NotSupportedException e)
+        {
+            throw new ModelException($"{path} has the regular expression '{pattern}', which is not supported: {e.Message}", e);
+        }
+    }
+
+    private static Tokenizer Read(ReadOnlySpan<byte> json, string path)
+    {
+        var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        WordPieceTrie? words = null;
+        PipelineVocabulary? pieces = null;
         var settings = new BertSettings();
         var reader = new Utf8JsonReader(json);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("model"))
+            var property = reader.GetString()!;
+            reader.Read();
+            if (property != "model")
             {
-                reader.Read();
-                settings = WordPieceJson.Read(ref reader, settings, path, out vocabulary);
+                properties[property] = JsonElement.ParseValue(ref reader);
                 continue;
             }
 
-            var property = reader.GetString();
-            reader.Read();
-            var value = JsonElement.ParseValue(ref reader);
-            switch (property)
+            switch (ModelType(reader))
             {
-                case "normalizer":
-                    settings = Normalizer(Expect(value, property, path, "BertNormalizer"), settings);
+                case "WordPiece":
+                    settings = WordPieceJson.Read(ref reader, settings, path, out words);
                     break;
-                case "pre_tokenizer":
-                    Expect(value, property, path, "BertPreTokenizer");
+                case "Unigram":
+                    pieces = UnigramJson.Read(ref reader, path);
                     break;
-                case "post_processor":
-                    settings = PostProcessor(value, settings, path);
+                case "BPE":
+                    pieces = BpeJson.Read(ref reader, path);
                     break;
-                case "added_tokens":
-                    settings = settings with { AddedTokens = [.. value.EnumerateArray().Select(token => AddedToken.Read(token, token.GetProperty("id").GetInt32()))] };
-                    break;
+                case var type:
+                    throw Unsupported(path, "model", type, "WordPiece, Unigram, BPE");
             }
         }
 
-        return vocabulary is null
-            ? throw new ModelException($"{path} has no model.vocab.")
-            : new BertTokenizer(vocabulary, settings);
+        AddedToken[] added = properties.TryGetValue("added_tokens", out var tokens)
+            ? [.. tokens.EnumerateArray().Select(token => AddedToken.Read(token, token.GetProperty("id").GetInt32()))]
+            : [];
+        var template = TemplateJson.Read(properties.GetValueOrDefault("post_processor", Nothing), path);
+        return words is not null ? new BertTokenizer(words, Settings(settings, properties, added, template, path))
+            : pieces is not null ? Pipeline(pieces, properties, added, template, path)
+            : throw new ModelException($"{path} has no model.vocab.");
     }
 
-    /// <summary>The element, if it is of a supported type.</summary>
-    private static JsonElement Expect(JsonElement element, string property, string path, params ReadOnlySpan<string> supported)
+    /// <summary>The model's type; older files that do not say it hold WordPiece, or merges.</summary>
+    private static string ModelType(Utf8JsonReader reader)
     {
-        var type = element.ValueKind == JsonValueKind.Object ? element.GetProperty("type").GetString() : "null";
-        return supported.Contains(type)
-            ? element
-            : throw new ModelException($"{path} has the {property} '{type}'; supported: {string.Join(", ", supported!)}.");
+        var type = "WordPiece";
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("type"))
+            {
+                reader.Read();
+                return reader.GetString()!;
+            }
+
+            type = reader.ValueTextEquals("merges") ? "BPE" : reader.ValueTextEquals("unk_id") ? "Unigram" : type;
+            reader.Read();
+            reader.Skip();
+        }
+
+        return type;
     }
 
-    private static BertSettings Normalizer(JsonElement element, BertSettings settings)
+    private static BertSettings Settings(
+        BertSettings settings, Dictionary<string, JsonElement> properties, AddedToken[] added, TemplateJson template, string path)
     {
-        var lowercase = Flag(element, "lowercase") ?? true;
+        var normalizer = Expect(properties, "normalizer", "BertNormalizer", path);
+        Expect(properties, "pre_tokenizer", "BertPreTokenizer", path);
+        var lowercase = Flag(normalizer, "lowercase") ?? true;
         return settings with
         {
-            CleanText = Flag(element, "clean_text") ?? true,
-            HandleChineseChars = Flag(element, "handle_chinese_chars") ?? true,
+            CleanText = Flag(normalizer, "clean_text") ?? true,
+            HandleChineseChars = Flag(normalizer, "handle_chinese_chars") ?? true,
             Lowercase = lowercase,
-            StripAccents = Flag(element, "strip_accents") ?? lowercase,
+            StripAccents = Flag(normalizer, "strip_accents") ?? lowercase,
+            AddedTokens = added,
+            Prefix = template.Prefix,
+            Suffix = template.Suffix,
+            Between = template.Between,
+            SecondType = template.SecondType,
         };
     }
 
-    private static BertSettings PostProcessor(JsonElement element, BertSettings settings, string path)
+    private static PipelineTokenizer Pipeline(
+        PipelineVocabulary vocabulary, Dictionary<string, JsonElement> properties, AddedToken[] added, TemplateJson template, string path)
     {
-        if (element.ValueKind == JsonValueKind.Null)
+        var special = new SpecialTokens(Ids(template.Prefix), Ids(template.Suffix), Ids(template.Between), template.SecondType);
+        List<PieceStep> steps =
+        [
+            .. NormalizerJson.Read(properties.GetValueOrDefault("normalizer", Nothing), path),
+            .. PreTokenizerJson.Read(properties.GetValueOrDefault("pre_tokenizer", Nothing), path),
+        ];
+        return new PipelineTokenizer(special, added, steps, vocabulary.Speller, template.TrimOffsets, template.PrefixSpace);
+
+        int[] Ids(IEnumerable<string> names) => [.. names.Select(Id)];
+
+        int Id(string name)
         {
-            return settings with { Prefix = [], Suffix = [] };
+            var id = added.FirstOrDefault(token => token.Content == name)?.Id ?? vocabulary.Find(name);
+            return id != WordPieceTrie.NoToken ? id : throw new ModelException($"The tokenizer's vocabulary lacks the token '{name}' that its settings name.");
         }
-
-        Expect(element, "post_processor", path, "TemplateProcessing", "BertProcessing", "RobertaProcessing");
-        if (element.TryGetProperty("cls", out var first))
-        {
-            return settings with { Prefix = [first[0].GetString()!], Suffix = [element.GetProperty("sep")[0].GetString()!] };
-        }
-
-        var single = element.GetProperty("single").EnumerateArray().ToList();
-        var text = single.FindIndex(piece => piece.TryGetProperty("Sequence", out _));
-        return settings with { Prefix = Names(single[..text]), Suffix = Names(single[(text + 1)..]) };
-
-        static string[] Names(List<JsonElement> pieces) => [.. pieces.Select(p => p.GetProperty("SpecialToken").GetProperty("id").GetString()!)];
     }
 
-    private static bool? Flag(JsonElement element, string property) =>
-        element.TryGetProperty(property, out var value) && value.ValueKind != JsonValueKind.Null ? value.GetBoolean() : null;
+    /// <summary>The property, if it is of the one type that goes with WordPiece.</summary>
+    private static JsonElement Expect(Dictionary<string, JsonElement> properties, string property, string supported, string path) =>
+        properties.GetValueOrDefault(property, Nothing) is var element && TypeOf(element) is var type && type == supported
+            ? element
+            : throw Unsupported(path, property, type, $"{supported} with WordPiece");
 }

@@ -54,6 +54,7 @@ internal static class VocabularyFile
             UnknownToken = unknown,
             Prefix = [first],
             Suffix = [last],
+            Between = [last],
             AddedTokens = [.. added.DistinctBy(token => token.Content)],
         };
     }

@@ -21,8 +21,6 @@ internal static class WordPieceJson
             reader.Read();
             switch (property)
             {
-                case "type" when reader.GetString() is var type and not "WordPiece":
-                    throw new ModelException($"{path} has the model '{type}'; supported: WordPiece.");
                 case "unk_token":
                     settings = settings with { UnknownToken = reader.GetString()! };
                     break;

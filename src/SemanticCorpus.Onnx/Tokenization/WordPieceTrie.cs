@@ -64,6 +64,19 @@ internal sealed class WordPieceTrie
         }
     }
 
+    /// <summary>The state that a code point leads to, or <see cref="Dead"/>.</summary>
+    public int StepCodePoint(int state, int codePoint)
+    {
+        if (codePoint <= char.MaxValue)
+        {
+            return Step(state, (char)codePoint);
+        }
+
+        Span<char> units = stackalloc char[2];
+        new System.Text.Rune(codePoint).EncodeToUtf16(units);
+        return Step(Step(state, units[0]), units[1]);
+    }
+
     /// <summary>The id of the token that ends in <paramref name="state"/>, or <see cref="NoToken"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int TokenAt(int state) => _tokens[state];

@@ -45,17 +45,20 @@ public class EmbeddingGoldenTests
         }
     }
 
-    [Fact]
-    public async Task TinyBertGivesItsReferenceEmbeddings()
+    [Theory]
+    [InlineData("tiny-bert", true)]
+    [InlineData("tiny-xlmr", true)]
+    [InlineData("tiny-roberta", false)]
+    public async Task TinyModelsGiveTheirReferenceEmbeddings(string model, bool prompts)
     {
-        using var generator = await OnnxEmbeddingGenerator.LoadAsync(new OnnxModelOptions { Folder = GoldenFiles.TinyBert }, TestContext.Current.CancellationToken);
+        using var generator = await OnnxEmbeddingGenerator.LoadAsync(new OnnxModelOptions { Folder = GoldenFiles.PathOf(model) }, TestContext.Current.CancellationToken);
         var tokenizer = (Tokenization.Tokenizer)generator.GetService(typeof(Tokenization.Tokenizer))!;
         var tokens = new Tokenization.TokenSequence();
-        foreach (var line in GoldenFiles.Lines("tiny-bert/golden.jsonl"))
+        foreach (var line in GoldenFiles.Lines(model + "/golden.jsonl"))
         {
             var text = line.GetProperty("text").GetString()!;
             var purpose = line.GetProperty("kind").GetString() == "query" ? EmbeddingPurpose.Query : EmbeddingPurpose.Document;
-            tokenizer.Encode((purpose == EmbeddingPurpose.Query ? "query: " : "passage: ") + text, 64, tokens);
+            tokenizer.Encode((!prompts ? "" : purpose == EmbeddingPurpose.Query ? "query: " : "passage: ") + text, 64, tokens);
             Assert.Equal(line.GetProperty("ids").Deserialize<int[]>()!, tokens.Ids.ToArray());
             var embedding = await generator.One(text, new TextEmbeddingOptions { Purpose = purpose });
             Assert.InRange(Vectors.Cosine(Vectors.Floats(line.GetProperty("embedding")), embedding.Vector.Span), 0.99999, 1.0001);

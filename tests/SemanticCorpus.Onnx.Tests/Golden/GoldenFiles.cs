@@ -13,6 +13,9 @@ internal static class GoldenFiles
 
     public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", name);
 
+    /// <summary>Reference data that lies beside the repository where it is there.</summary>
+    public static string Shared(string name) => Path.Combine(Repository, "..", "shared", name);
+
     public static IEnumerable<JsonElement> Lines(string name) =>
         File.ReadLines(PathOf(name)).Select(line => JsonElement.Parse(line));
 

@@ -17,6 +17,30 @@ public class TokenizerGoldenTests
         Assert.Equal(1689, lines.Count);
     }
 
+    [Theory]
+    [InlineData("tiny-xlmr")]
+    [InlineData("tiny-roberta")]
+    public void EveryReferenceTextOfTheOtherFamiliesHasTheReferenceIdsAndOffsets(string model)
+    {
+        var tokenizer = Tokenizer.Load(GoldenFiles.PathOf(model));
+        var lines = GoldenFiles.Lines(model + "/tokenizer-golden.jsonl").ToList();
+        Assert.All(lines, line => AssertAgrees(tokenizer, line));
+        Assert.Equal(149, lines.Count);
+    }
+
+    [Theory]
+    [InlineData("tiny-xlmr")]
+    [InlineData("tiny-roberta")]
+    public void TheWholeReferenceOfTheOtherFamiliesHolds(string model)
+    {
+        var folder = Path.Combine(GoldenFiles.Shared("models"), model);
+        Assert.SkipUnless(Directory.Exists(folder), $"{folder} is missing; a sample of it is tested in any case.");
+        var tokenizer = Tokenizer.Load(folder);
+        var lines = File.ReadLines(Path.Combine(folder, "tokenizer-golden.jsonl")).Select(line => JsonElement.Parse(line)).ToList();
+        Assert.All(lines, line => AssertAgrees(tokenizer, line));
+        Assert.Equal(476, lines.Count);
+    }
+
     [Fact]
     public void EverySettingOfNormalizerAndAddedTokensIsFollowed()
     {
