@@ -54,6 +54,7 @@ internal static class CorpusCommandLine
             StatusCommand.Create(),
             DoctorCommand.Create(),
             EvalCommand.Create(),
+            BenchCommand.Create(),
             ExportCommand.Create(),
             ImportCommand.Create(),
             ServeCommand.Create(),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using SemanticCorpus.Answers;
 using SemanticCorpus.Embeddings;
+using SemanticCorpus.Evaluation;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Search;
 using SemanticCorpus.Storage;
@@ -32,6 +33,9 @@ public sealed class CorpusSession : IAsyncDisposable
 
     /// <summary>Takes documents into it.</summary>
     public CorpusIngestor Ingestor => new(Store, new PassageBuilder(embedder, settings.Ingest), settings.Ingest);
+
+    /// <summary>Measures it.</summary>
+    public CorpusBenchmark Benchmark => new(Store, embedder, settings.Ranking);
 
     /// <summary>Takes documents into it that were embedded before.</summary>
     public CorpusWriter Writer => new(Store, embedder.GetService<TokenCounter>()!);

@@ -116,7 +116,8 @@ public sealed class CorpusIngestor
             var extracted = source.Extract is { } extract ? extract(content) : DocumentReader.Read(content.Bytes, content.Hints, cancellationToken);
             var metadata = source.Metadata is { } given ? extracted.Metadata.With(given) : extracted.Metadata;
             var title = metadata.Title;
-            var (built, tokens) = await passages.BuildAsync(id, title, extracted.Cleaned, cancellationToken).ConfigureAwait(false);
+            var earlier = before is null || source.Again ? EarlierPassages.None : await passages.EarlierAsync(store, before, cancellationToken).ConfigureAwait(false);
+            var (built, tokens) = await passages.BuildAsync(id, title, extracted.Cleaned, earlier, cancellationToken).ConfigureAwait(false);
             if (built.Count == 0)
             {
                 throw new UnreadableSourceException("No text is left of it after cleaning. `corpus preview` shows what was dropped and why.");

@@ -37,27 +37,45 @@ public sealed class PassageBuilder
     /// <summary>The passages of a document before they are embedded.</summary>
     public IReadOnlyList<Chunk> Split(CleanedDocument document, string? title) => Chunker.Split(document, title, count, chunking);
 
+    /// <summary>What an earlier version of a document can lend to <see cref="BuildAsync"/>.</summary>
+    /// <param name="store">Where it is stored; its vectors were made with this builder's model.</param>
+    /// <param name="document">What the store holds of it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<EarlierPassages> EarlierAsync(ICorpusStore store, DocumentSummary document, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(document);
+        return EarlierPassages.ReadAsync(store, document, count, cancellationToken);
+    }
+
     /// <summary>The finished passages of a document and the number of tokens the model read for them.</summary>
+    /// <param name="documentId">The document's id.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="document">Its cleaned text.</param>
+    /// <param name="earlier">Passages whose vectors are taken over where the text is the same.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ModelException">The model gave no usable vector for a passage.</exception>
     public async Task<(IReadOnlyList<PassageRecord> Passages, int Tokens)> BuildAsync(
-        string documentId, string? title, CleanedDocument document, CancellationToken cancellationToken)
+        string documentId, string? title, CleanedDocument document, EarlierPassages earlier, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(earlier);
         var chunks = Split(document, title);
         var passages = new List<PassageRecord>(chunks.Count);
         var tokens = 0;
         foreach (var batch in chunks.Chunk(BatchSize))
         {
             var contexts = Array.ConvertAll(batch, chunk => ChunkContext.For(title, chunk.HeadingPath, count));
-            var texts = batch.Zip(contexts, (chunk, context) => context + chunk.Span.Of(document.Text)).ToList();
-            var embeddings = await embedder.GenerateAsync(
-                texts,
-                new TextEmbeddingOptions { Purpose = EmbeddingPurpose.Document, TokenVectors = tokenVectors },
-                cancellationToken).ConfigureAwait(false);
+            var texts = batch.Zip(contexts, (chunk, context) => Embedded(context, chunk.Span.Of(document.Text))).ToList();
+            var known = texts.ConvertAll(text => earlier.Find(text, tokenVectors));
+            var embeddings = await EmbedAsync([.. texts.Where((_, i) => known[i] is null)], cancellationToken).ConfigureAwait(false);
+            var next = 0;
             for (var i = 0; i < batch.Length; i++)
             {
-                tokens += EmbeddingDetails.Of(embeddings[i])?.TokenCount ?? 0;
-                passages.Add(Build(new PassageId(documentId, passages.Count), document, batch[i], contexts[i], texts[i], embeddings[i]));
+                var embedding = known[i] is null ? embeddings[next++] : null;
+                tokens += embedding is null ? 0 : EmbeddingDetails.Of(embedding)?.TokenCount ?? 0;
+                var passage = Build(new PassageId(documentId, passages.Count), document, batch[i], contexts[i], texts[i], embedding);
+                passages.Add(known[i] is { } lender ? passage with { Embedding = lender.Embedding, Tokens = tokenVectors ? lender.Tokens : null } : passage);
             }
         }
 
@@ -72,8 +90,16 @@ public sealed class PassageBuilder
     public static IReadOnlyList<string> Terms(string? title, IReadOnlyList<string> headingPath, string text, TokenCounter count) =>
         [.. TextAnalyzer.Analyze(ChunkContext.For(title, headingPath, count) + text).Select(term => term.Value)];
 
+    /// <summary>The text that is embedded for a passage. The white space up to the next passage is left out: it says nothing, and whether there
+    /// is any depends on the passage's place.</summary>
+    internal static string Embedded(string context, string text) => string.Concat(context, text.AsSpan().TrimEnd());
+
+    private async Task<GeneratedEmbeddings<Embedding<float>>> EmbedAsync(List<string> texts, CancellationToken cancellationToken) => texts.Count == 0 ? [] :
+        await embedder.GenerateAsync(
+            texts, new TextEmbeddingOptions { Purpose = EmbeddingPurpose.Document, TokenVectors = tokenVectors }, cancellationToken).ConfigureAwait(false);
+
     private static PassageRecord Build(
-        PassageId id, CleanedDocument document, Chunk chunk, string context, string embedded, Embedding<float> embedding)
+        PassageId id, CleanedDocument document, Chunk chunk, string context, string embedded, Embedding<float>? embedding)
     {
         var terms = TextAnalyzer.Analyze(embedded);
         return new PassageRecord
@@ -85,8 +111,8 @@ public sealed class PassageBuilder
             HeadingPath = chunk.HeadingPath,
             Sentences = [.. chunk.Sentences.Select(sentence =>
                 new PassageSentence(sentence.Shift(-chunk.Span.Start), document.Source.ToSource(sentence)))],
-            Embedding = embedding.Vector,
-            Tokens = EmbeddingDetails.Of(embedding)?.Tokens is { } tokens ? ContentTokens.OfPassage(tokens, terms, context.Length) : null,
+            Embedding = embedding?.Vector ?? default,
+            Tokens = embedding is not null && EmbeddingDetails.Of(embedding)?.Tokens is { } tokens ? ContentTokens.OfPassage(tokens, terms, context.Length) : null,
             Terms = [.. terms.Select(term => term.Value)],
         };
     }

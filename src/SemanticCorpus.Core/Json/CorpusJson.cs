@@ -22,6 +22,7 @@ namespace SemanticCorpus.Json;
 [JsonSerializable(typeof(PreviewJson))]
 [JsonSerializable(typeof(QuestionMetrics))]
 [JsonSerializable(typeof(CollectionEvaluationJson))]
+[JsonSerializable(typeof(BenchmarkJson))]
 public sealed partial class CorpusJson : JsonSerializerContext
 {
     /// <summary>Indented, for people and pipes.</summary>
