@@ -57,6 +57,7 @@ internal static class CorpusCommandLine
             BenchCommand.Create(),
             ExportCommand.Create(),
             ImportCommand.Create(),
+            MigrateCommand.Create(),
             ServeCommand.Create(),
             McpCommand.Create(),
             KeyCommand.Create(),

@@ -32,13 +32,13 @@ public sealed class CorpusSession : IAsyncDisposable
     public ExtractiveAnswerer Answerer => new(Search, settings.Answers);
 
     /// <summary>Takes documents into it.</summary>
-    public CorpusIngestor Ingestor => new(Store, new PassageBuilder(embedder, settings.Ingest), settings.Ingest);
+    public CorpusIngestor Ingestor => new(CorpusStores.ForLoads(Store, settings), new PassageBuilder(embedder, settings.Ingest), settings.Ingest);
 
     /// <summary>Measures it.</summary>
     public CorpusBenchmark Benchmark => new(Store, embedder, settings.Ranking);
 
     /// <summary>Takes documents into it that were embedded before.</summary>
-    public CorpusWriter Writer => new(Store, embedder.GetService<TokenCounter>()!);
+    public CorpusWriter Writer => new(CorpusStores.ForLoads(Store, settings), embedder.GetService<TokenCounter>()!);
 
     /// <summary>Opens a corpus for reading, while the model loads.</summary>
     public static async Task<CorpusSession> ReadAsync(CorpusSettings settings, CancellationToken cancellationToken)

@@ -39,6 +39,15 @@ public sealed class CorpusSettings
     /// <summary>Where the files of further corpora lie.</summary>
     public string Folder => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Database!))!, "corpora");
 
+    /// <summary>The same settings with the corpora in another store.</summary>
+    /// <param name="store">Which.</param>
+    public CorpusSettings With(StoreKind store)
+    {
+        var copy = (CorpusSettings)MemberwiseClone();
+        copy.Store = store;
+        return copy;
+    }
+
     /// <summary>The same settings for a corpus beside this one.</summary>
     /// <param name="name">Its name; <see cref="MainCorpus"/> for these settings' own.</param>
     public CorpusSettings For(string name) => name == MainCorpus ? this : new()

@@ -27,6 +27,15 @@ public static class CorpusStores
             new SqliteStoreOptions { Path = settings.Database!, Mode = mode }, schema, TimeProvider.System, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>A store as loads use it: one that may be away for a while is waited for.</summary>
+    /// <param name="store">The open store, which stays the caller's to close.</param>
+    /// <param name="settings">How long.</param>
+    public static ICorpusStore ForLoads(ICorpusStore store, CorpusSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Store == StoreKind.Qdrant ? new PatientStore(store, settings.Qdrant.IngestPatience, TimeProvider.System) : store;
+    }
+
     /// <summary>The names of the corpora that are there, <see cref="CorpusSettings.MainCorpus"/> among them if it is, sorted.</summary>
     /// <exception cref="StoreUnavailableException">The server cannot be reached.</exception>
     public static async Task<IReadOnlyList<string>> ListAsync(CorpusSettings settings, CancellationToken cancellationToken)

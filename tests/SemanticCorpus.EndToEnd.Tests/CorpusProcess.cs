@@ -16,6 +16,9 @@ public sealed class CorpusProcess : IDisposable
 
     public string Folder => folder.FullName;
 
+    /// <summary>Settings that the command finds in its environment.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public async Task<Finished> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
@@ -56,6 +59,11 @@ public sealed class CorpusProcess : IDisposable
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("Corpus__", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
         }
 
         var process = Process.Start(start)!;

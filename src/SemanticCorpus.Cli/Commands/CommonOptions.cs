@@ -20,12 +20,12 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    public static Option<Uri?> QdrantUrl { get; } = new("--qdrant-url")
+    public static Option<Uri[]?> QdrantUrl { get; } = new("--qdrant-url")
     {
-        Description = "Address of the Qdrant server.",
+        Description = "Address of the Qdrant server; of a cluster's nodes, with commas between them.",
         HelpName = "URL",
         Recursive = true,
-        CustomParser = result => Uri.TryCreate(result.Tokens.Single().Value, UriKind.Absolute, out var url) ? url : Refuse(result),
+        CustomParser = ParseUrls,
     };
 
     public static Option<string?> QdrantKey { get; } = new("--qdrant-key")
@@ -55,15 +55,30 @@ internal static class CommonOptions
     {
         settings.Database = parsed.GetValue(Database) ?? settings.Database;
         settings.Store = parsed.GetValue(Store) ?? settings.Store;
-        settings.Qdrant.Url = parsed.GetValue(QdrantUrl) ?? settings.Qdrant.Url;
+        if (parsed.GetValue(QdrantUrl) is [var url, .. var more])
+        {
+            (settings.Qdrant.Url, settings.Qdrant.MoreUrls) = (url, more);
+        }
+
         settings.Qdrant.ApiKey = parsed.GetValue(QdrantKey) ?? settings.Qdrant.ApiKey;
         settings.Model.Folder = parsed.GetValue(Model) ?? settings.Model.Folder;
     });
 
-    private static Uri? Refuse(ArgumentResult result)
+    private static Uri[]? ParseUrls(ArgumentResult result)
     {
-        result.AddError($"--qdrant-url: '{result.Tokens.Single().Value}' is no address, such as http://localhost:6333.");
-        return null;
+        var urls = new List<Uri>();
+        foreach (var part in result.Tokens.Single().Value.Split(','))
+        {
+            if (!Uri.TryCreate(part, UriKind.Absolute, out var url))
+            {
+                result.AddError($"--qdrant-url: '{part}' is no address, such as http://localhost:6333.");
+                return null;
+            }
+
+            urls.Add(url);
+        }
+
+        return [.. urls];
     }
 
     /// <summary>Named values given as NAME=VALUE.</summary>

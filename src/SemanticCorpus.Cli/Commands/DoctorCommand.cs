@@ -4,6 +4,7 @@ using SemanticCorpus.Hosting;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Json;
 using SemanticCorpus.Storage;
+using SemanticCorpus.Storage.Qdrant;
 
 namespace SemanticCorpus.Cli.Commands;
 
@@ -46,6 +47,10 @@ internal static class DoctorCommand
         {
             checks.Add(new CheckJson("database", true, $"There is none yet at {settings.Database}. `corpus ingest PATH` makes it."));
         }
+        else if (settings.Store == StoreKind.Qdrant)
+        {
+            await CheckQdrantAsync(checks, settings, schema, cancellationToken).ConfigureAwait(false);
+        }
         else
         {
             await CheckAsync(checks, "database", async () =>
@@ -78,6 +83,21 @@ internal static class DoctorCommand
         }
 
         return result.Healthy ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static async Task CheckQdrantAsync(List<CheckJson> checks, CorpusSettings settings, CorpusSchema? schema, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var check in await QdrantCorpora.CheckAsync(settings.Qdrant, schema, TimeProvider.System, cancellationToken).ConfigureAwait(false))
+            {
+                checks.Add(new CheckJson($"qdrant {check.Name}", check.Passed, check.WayOut is null ? check.Finding : $"{check.Finding}: {check.WayOut}"));
+            }
+        }
+        catch (ArgumentException failure)
+        {
+            checks.Add(new CheckJson("qdrant", false, failure.Message));
+        }
     }
 
     private static async Task CheckAsync(List<CheckJson> checks, string name, Func<Task<string>> check)

@@ -37,19 +37,9 @@ internal static class ImportCommand
                 + $"{session.Store.Schema.Model.Name} ({session.Store.Schema.Model.Fingerprint}). Give the model it was made with: `--model FOLDER`.");
         }
 
-        var (stored, seen) = (0, 0);
-        await ProgressLine.RunAsync("Importing", (int)documents, async done =>
-        {
-            var writer = session.Writer;
-            await foreach (var document in CorpusArchive.ReadAsync(path, cancellationToken).ConfigureAwait(false))
-            {
-                stored += await writer.WriteAsync(document, cancellationToken).ConfigureAwait(false) ? 1 : 0;
-                done(++seen);
-            }
-
-            return seen;
-        }).ConfigureAwait(false);
-        new Screen().Paragraph(0, $"{stored:N0} documents taken in, {seen - stored:N0} were there. {SourceName.Of(settings.Location)}");
+        var (stored, present) = await ProgressLine.RunAsync("Importing", (int)documents, done => session.Writer.WriteAllAsync(
+            CorpusArchive.ReadAsync(path, cancellationToken), documents, done, cancellationToken)).ConfigureAwait(false);
+        new Screen().Paragraph(0, $"{stored:N0} documents taken in, {present:N0} were there. {SourceName.Of(settings.Location)}");
         return ExitCode.Done;
     }
 }

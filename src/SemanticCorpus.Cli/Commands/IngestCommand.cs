@@ -3,6 +3,7 @@ using SemanticCorpus.Cli.Output;
 using SemanticCorpus.Hosting;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Json;
+using SemanticCorpus.Transfer;
 
 namespace SemanticCorpus.Cli.Commands;
 
@@ -42,6 +43,7 @@ internal static class IngestCommand
         var sources = new FileSource().Find(paths).ToList();
         await using var session = await CorpusSession.WriteAsync(settings, cancellationToken).ConfigureAwait(false);
 
+        await using var load = sources.Count >= CorpusWriter.LargeLoad ? await session.Store.BeginLoadAsync(cancellationToken).ConfigureAwait(false) : null;
         var json = parsed.GetValue(CommonOptions.Json);
         var screen = json ? null : new Screen();
         var results = await ProgressLine.RunAsync("Ingesting", sources.Count, async done =>

@@ -21,6 +21,26 @@ public interface ICorpusStore : IAsyncDisposable
     /// wrong length, is not finite or is zero, or token vectors have the wrong dimensions or impossible ids; the message names the passage.</exception>
     Task ReplaceDocumentAsync(DocumentRecord document, IReadOnlyList<PassageRecord> passages, CancellationToken cancellationToken = default);
 
+    /// <summary>Stores several documents as <see cref="ReplaceDocumentAsync"/> does each, in common requests where the store has such. Where it
+    /// fails, some are stored and others not.</summary>
+    /// <param name="documents">The documents with all their passages; each document once.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">See <see cref="ReplaceDocumentAsync"/>.</exception>
+    async Task ReplaceDocumentsAsync(
+        IReadOnlyList<(DocumentRecord Document, IReadOnlyList<PassageRecord> Passages)> documents, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        foreach (var (document, passages) in documents)
+        {
+            await ReplaceDocumentAsync(document, passages, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Begins a large load: until the returned object is disposed, the store may put off what only makes searches fast.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What ends the load; null where the store does nothing about it.</returns>
+    Task<IAsyncDisposable?> BeginLoadAsync(CancellationToken cancellationToken = default) => Task.FromResult<IAsyncDisposable?>(null);
+
     /// <summary>Removes a document with its passages.</summary>
     /// <returns>Whether it was there.</returns>
     Task<bool> DeleteDocumentAsync(string documentId, CancellationToken cancellationToken = default);

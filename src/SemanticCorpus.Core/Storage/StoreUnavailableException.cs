@@ -19,4 +19,7 @@ public sealed class StoreUnavailableException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether the same call may succeed a little later with nothing done about it, as while a server starts.</summary>
+    public bool MayPass { get; init; }
 }

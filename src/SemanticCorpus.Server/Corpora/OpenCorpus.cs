@@ -17,7 +17,7 @@ public sealed class OpenCorpus : IAsyncDisposable
         Search = new CorpusSearch(store, embedder, settings.Ranking);
         Answerer = new ExtractiveAnswerer(Search, settings.Answers);
         Passages = new PassageBuilder(embedder, settings.Ingest);
-        Ingestor = new CorpusIngestor(store, Passages, settings.Ingest);
+        Ingestor = new CorpusIngestor(CorpusStores.ForLoads(store, settings), Passages, settings.Ingest);
     }
 
     /// <summary>Its name in addresses.</summary>

@@ -19,7 +19,7 @@ public static class QdrantCorpora
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         using var transport = new QdrantTransport(options, timeProvider);
-        return await new QdrantDoctor(new QdrantClient(transport, patient: false), options, schema).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await new QdrantDoctor(new QdrantClient(transport), options, schema).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The names of the corpora on a server.</summary>
@@ -33,7 +33,7 @@ public static class QdrantCorpora
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         using var transport = new QdrantTransport(options, timeProvider);
-        var aliases = await new QdrantClient(transport, patient: false).ListAliasesAsync(cancellationToken).ConfigureAwait(false);
+        var aliases = await new QdrantClient(transport).ListAliasesAsync(cancellationToken).ConfigureAwait(false);
         return [.. aliases.Select(alias => alias.AliasName)
             .Where(name => name.StartsWith(options.CollectionPrefix, StringComparison.Ordinal))
             .Select(name => name[options.CollectionPrefix.Length..])];
@@ -49,7 +49,7 @@ public static class QdrantCorpora
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         using var transport = new QdrantTransport(options, timeProvider);
-        var client = new QdrantClient(transport, patient: true);
+        var client = new QdrantClient(transport);
         foreach (var collection in await client.ListCollectionsAsync(cancellationToken).ConfigureAwait(false))
         {
             if (CollectionNames.IsOf(options, collection.Name))

@@ -16,7 +16,6 @@ public sealed class QdrantCorpusStore : ICorpusStore
     private readonly TimeProvider _timeProvider;
     private readonly QdrantTransport _transport;
     private readonly QdrantClient _client;
-    private readonly QdrantClient _patient;
     private readonly string _collection;
     private readonly QdrantReader _reader;
     private readonly CandidateSearch _search;
@@ -31,8 +30,7 @@ public sealed class QdrantCorpusStore : ICorpusStore
         _options = options;
         _timeProvider = timeProvider;
         _transport = transport;
-        _client = new QdrantClient(transport, patient: false);
-        _patient = new QdrantClient(transport, patient: true);
+        _client = new QdrantClient(transport);
         _collection = collection;
         _reader = new QdrantReader(_client, collection);
         _search = new CandidateSearch(_client, collection, _reader, new FrequencyCache(_client, collection));
@@ -83,20 +81,20 @@ public sealed class QdrantCorpusStore : ICorpusStore
     public async Task SwitchAliasAsync(bool dropPrevious, CancellationToken cancellationToken = default)
     {
         RequireWriter();
-        var before = await new CollectionSetup(_patient, _options).SwitchAliasAsync(_collection, cancellationToken).ConfigureAwait(false);
+        var before = await new CollectionSetup(_client, _options).SwitchAliasAsync(_collection, cancellationToken).ConfigureAwait(false);
         if (dropPrevious && before is not null)
         {
-            await _patient.DeleteCollectionAsync(before, cancellationToken).ConfigureAwait(false);
+            await _client.DeleteCollectionAsync(before, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Puts off the indexing of vectors until the returned object is disposed, which makes a large load faster. Searches
-    /// are right meanwhile, but slower.</summary>
+    /// <inheritdoc/>
+    /// <remarks>Puts off the indexing of vectors. Searches are right meanwhile, but slower.</remarks>
     /// <exception cref="StoreUnavailableException">The server cannot be reached or refuses, also when the load ends.</exception>
-    public async Task<IAsyncDisposable> BeginBulkAsync(CancellationToken cancellationToken = default)
+    public async Task<IAsyncDisposable?> BeginLoadAsync(CancellationToken cancellationToken = default)
     {
         RequireWriter();
-        return await BulkLoad.BeginAsync(_patient, _collection, cancellationToken).ConfigureAwait(false);
+        return await BulkLoad.BeginAsync(_client, _collection, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -113,10 +111,7 @@ public sealed class QdrantCorpusStore : ICorpusStore
     public Task ReplaceDocumentAsync(DocumentRecord document, IReadOnlyList<PassageRecord> passages, CancellationToken cancellationToken = default) =>
         ReplaceDocumentsAsync([(document, passages)], cancellationToken);
 
-    /// <summary>Stores several documents as <see cref="ReplaceDocumentAsync"/> does each, in common requests.</summary>
-    /// <param name="documents">The documents with all their passages; each document once.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">See <see cref="ReplaceDocumentAsync"/>; or a document is given twice.</exception>
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The store was opened for reading only.</exception>
     public Task ReplaceDocumentsAsync(
         IReadOnlyList<(DocumentRecord Document, IReadOnlyList<PassageRecord> Passages)> documents, CancellationToken cancellationToken = default)
@@ -249,17 +244,16 @@ public sealed class QdrantCorpusStore : ICorpusStore
         {
             return await StoreBoundary.RunAsync(transport.Address, async () =>
             {
-                var client = new QdrantClient(transport, patient: false);
+                var client = new QdrantClient(transport);
                 var (collection, schema) = await open(new CollectionSetup(client, options)).ConfigureAwait(false);
-                var patient = new QdrantClient(transport, patient: true);
-                var reader = new QdrantReader(patient, collection);
+                var reader = new QdrantReader(client, collection);
                 if (options.ReadOnly)
                 {
-                    var state = await new QdrantReader(client, collection).ReadStateAsync(cancellationToken).ConfigureAwait(false);
+                    var state = await reader.ReadStateAsync(cancellationToken).ConfigureAwait(false);
                     return new QdrantCorpusStore(options, timeProvider, transport, collection, schema, null, state, 0);
                 }
 
-                var writer = new QdrantWriter(patient, collection, options, reader, timeProvider);
+                var writer = new QdrantWriter(client, collection, options, reader, timeProvider);
                 var (taken, interrupted) = await writer.TakeOverAsync(cancellationToken).ConfigureAwait(false);
                 return new QdrantCorpusStore(options, timeProvider, transport, collection, schema, writer, taken, interrupted);
             }).ConfigureAwait(false);

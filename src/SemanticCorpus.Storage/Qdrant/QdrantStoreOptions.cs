@@ -8,6 +8,9 @@ public sealed class QdrantStoreOptions
     /// <summary>Address of the REST interface, for example <c>http://localhost:6333</c>.</summary>
     public Uri Url { get; set; } = new("http://localhost:6333");
 
+    /// <summary>Addresses of further nodes of the same cluster, asked in turn where the one asked before does not answer.</summary>
+    public IReadOnlyList<Uri> MoreUrls { get; set; } = [];
+
     /// <summary>The key, sent as <c>api-key</c>; null where the server asks for none. Never logged.</summary>
     public string? ApiKey { get; set; }
 
@@ -26,11 +29,14 @@ public sealed class QdrantStoreOptions
     /// <summary>Copies that must have a write before it counts, for a new collection; 0: one, so that writing goes on while a node is down.</summary>
     public int WriteConsistencyFactor { get; set; }
 
-    /// <summary>Longest time for a read with all its attempts.</summary>
+    /// <summary>Longest time for a search or another read, and for each request of a write, with all attempts; then <see cref="StoreUnavailableException"/>.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>How long a write is tried again before <see cref="StoreUnavailableException"/>.</summary>
-    public TimeSpan WritePatience { get; set; } = TimeSpan.FromMinutes(2);
+    /// <summary>Longest time for making, changing or dropping a collection: with a node down, Qdrant itself waits 10 s before it has made one.</summary>
+    public TimeSpan SetupTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long ingest, import and migration wait for a server that cannot be reached or lacks nodes before they give up.</summary>
+    public TimeSpan IngestPatience { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Points sent in one request, 64 to 256.</summary>
     public int BatchPoints { get; set; } = 128;
@@ -56,12 +62,14 @@ public sealed class QdrantStoreOptions
     /// <exception cref="ArgumentException">A setting is out of its limits; the message names it.</exception>
     public void Validate()
     {
-        if (Url is null || !Url.IsAbsoluteUri || (Url.Scheme != Uri.UriSchemeHttp && Url.Scheme != Uri.UriSchemeHttps))
+        foreach (var url in MoreUrls.Prepend(Url))
         {
-            throw new ArgumentException("Url must be an absolute http or https address, such as http://localhost:6333.");
+            Require(
+                url is { IsAbsoluteUri: true } && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps),
+                "Url and MoreUrls must be absolute http or https addresses, such as http://localhost:6333.");
+            Require(url.UserInfo.Length == 0, "Url and MoreUrls must hold no user or password; give the key as ApiKey.");
         }
 
-        Require(Url.UserInfo.Length == 0, "Url must hold no user or password; give the key as ApiKey.");
         Require(ApiKey is null || (ApiKey.Length > 0 && ApiKey.All(c => c is > ' ' and < '\x7F')), "ApiKey must be of visible ASCII characters.");
         Require(!string.IsNullOrEmpty(Corpus) && IsName(Corpus), "Corpus must be of 1 to 120 letters, digits, '-' and '_'.");
         Require(CollectionPrefix is not null && IsName(CollectionPrefix), "CollectionPrefix must be of at most 120 letters, digits, '-' and '_'.");
@@ -71,7 +79,8 @@ public sealed class QdrantStoreOptions
         Require(
             ReplicationFactor == 0 || WriteConsistencyFactor <= ReplicationFactor, "WriteConsistencyFactor must not be larger than ReplicationFactor.");
         Require(RequestTimeout > TimeSpan.Zero && RequestTimeout <= TimeSpan.FromSeconds(30), "RequestTimeout must be above 0 and at most 30 seconds.");
-        Require(WritePatience > TimeSpan.Zero && WritePatience <= TimeSpan.FromHours(1), "WritePatience must be above 0 and at most an hour.");
+        Require(SetupTimeout > TimeSpan.Zero && SetupTimeout <= TimeSpan.FromMinutes(10), "SetupTimeout must be above 0 and at most 10 minutes.");
+        Require(IngestPatience >= TimeSpan.Zero && IngestPatience <= TimeSpan.FromDays(1), "IngestPatience must be from 0 to a day.");
         Require(BatchPoints is >= 64 and <= 256, "BatchPoints must be from 64 to 256.");
         Require(BatchesInFlight is >= 1 and <= 4, "BatchesInFlight must be from 1 to 4.");
     }

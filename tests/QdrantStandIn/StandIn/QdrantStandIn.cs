@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -23,6 +24,12 @@ internal sealed class QdrantStandIn : IAsyncDisposable
 
     /// <summary>Decides what goes wrong with a request, by method and path.</summary>
     public Func<string, string, StandInFault?>? Fault { get; set; }
+
+    /// <summary>Gives recorded answers in place of the stand-in's own, by method and path.</summary>
+    public Func<string, string, (int Status, string Text)?>? Recorded { get; set; }
+
+    /// <summary>Bytes answered so far, by method and the end of the path.</summary>
+    public ConcurrentDictionary<string, long> BytesAnswered { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What <c>/cluster</c> and <c>/collections/NAME/cluster</c> say; null for one node.</summary>
     public (JsonNode Cluster, JsonNode Shards)? Cluster { get; set; }
@@ -100,7 +107,7 @@ internal sealed class QdrantStandIn : IAsyncDisposable
                 return;
         }
 
-        var (status, text) = Handle(context, method, path, body);
+        var (status, text) = Recorded?.Invoke(method, path) ?? Handle(context, method, path, body);
         if (fault == StandInFault.Slow)
         {
             await WaitForEndAsync(context);
@@ -110,6 +117,7 @@ internal sealed class QdrantStandIn : IAsyncDisposable
         context.Response.StatusCode = status;
         var bytes = Encoding.UTF8.GetBytes(text);
         context.Response.ContentLength = bytes.Length;
+        BytesAnswered.AddOrUpdate($"{method} {string.Join('/', path.Split('/').Skip(3))}", bytes.Length, (_, before) => before + bytes.Length);
         context.Response.ContentType = text.StartsWith('{') ? "application/json" : "text/plain";
         if (fault == StandInFault.HalfAnAnswer)
         {

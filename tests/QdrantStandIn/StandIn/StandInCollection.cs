@@ -243,7 +243,7 @@ internal sealed class StandInCollection(JsonObject config)
         {
             foreach (var (name, value) in request["payload"]!.AsObject())
             {
-                _points[id].Payload[name] = value?.DeepClone();
+                _points[id].SetPayload(name, value?.DeepClone());
             }
         }
     }

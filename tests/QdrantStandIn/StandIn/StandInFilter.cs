@@ -39,8 +39,8 @@ internal static class StandInFilter
         {
             var values = match["value"] is { } value ? [value] : (match["any"] as JsonArray)?.Select(one => one!)
                 ?? throw new StandInException(400, "Format error in JSON body: data did not match any variant of untagged enum MatchInterface");
-            var wanted = values.Select(one => one.ToJsonString()).ToHashSet();
-            return point => Values(point.Payload[key]).Any(one => wanted.Contains(one.ToJsonString()));
+            var wanted = values.Select(one => one.ToJsonString()).Distinct().ToArray();
+            return point => wanted.Any(point.Values(key).Contains);
         }
 
         var range = condition["range"] ?? throw new StandInException(400, "Format error in JSON body: unknown condition");

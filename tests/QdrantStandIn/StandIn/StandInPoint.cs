@@ -12,11 +12,24 @@ internal sealed class StandInPoint(string id, JsonObject vectors, JsonObject pay
     private readonly Dictionary<string, Dictionary<uint, float>> _sparse = Parse(vectors, value => value is JsonObject,
         value => value["indices"].Deserialize<uint[]>()!.Zip(value["values"].Deserialize<float[]>()!).ToDictionary(pair => pair.First, pair => pair.Second));
 
+    private readonly Dictionary<string, HashSet<string>> _values = new(StringComparer.Ordinal);
+
     public string Id { get; } = id;
 
     public JsonObject Vectors { get; } = vectors;
 
     public JsonObject Payload { get; } = payload;
+
+    /// <summary>The values of a field as JSON, as filters compare them.</summary>
+    public HashSet<string> Values(string field) => _values.TryGetValue(field, out var known)
+        ? known
+        : _values[field] = [.. StandInFilter.Values(Payload[field]).Select(value => value.ToJsonString())];
+
+    public void SetPayload(string field, JsonNode? value)
+    {
+        Payload[field] = value;
+        _values.Remove(field);
+    }
 
     public float[]? Dense(string name) => _dense.GetValueOrDefault(name);
 

@@ -73,7 +73,7 @@ public sealed class OpeningTests : QdrantTest
     {
         var samples = new Samples(4);
         await using var store = await OpenAsync(samples.Schema);
-        await using (await store.BeginBulkAsync(Cancellation))
+        await using (await store.BeginLoadAsync(Cancellation))
         {
             Assert.False(await IsIndexedAsync());
             await store.ReplaceDocumentsAsync([.. Enumerable.Range(0, 50).Select(i => (samples.Document($"d{i}"), (IReadOnlyList<PassageRecord>)samples.Passages($"d{i}", 7)))], Cancellation);
@@ -91,7 +91,7 @@ public sealed class OpeningTests : QdrantTest
     {
         var samples = new Samples(7);
         var killed = await OpenAsync(samples.Schema);
-        await killed.BeginBulkAsync(Cancellation);
+        await killed.BeginLoadAsync(Cancellation);
         await killed.ReplaceDocumentAsync(samples.Document("d"), samples.Passages("d", 3), Cancellation);
         StandIn.Fault = (_, _) => StandInFault.Reset;
         await killed.DisposeAsync();

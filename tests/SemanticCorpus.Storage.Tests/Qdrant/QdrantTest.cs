@@ -24,8 +24,8 @@ public abstract class QdrantTest : IAsyncLifetime
         QdrantCorpusStore.OpenAsync(options ?? Options(), schema, TimeProvider.System, Cancellation);
 
     /// <summary>Options with little patience.</summary>
-    private protected QdrantStoreOptions Options(string key = "secret", bool readOnly = false) => new()
+    private protected QdrantStoreOptions Options(string key = "secret", bool readOnly = false, double seconds = 2) => new()
     {
-        Url = StandIn.Url, ApiKey = key, ReadOnly = readOnly, RequestTimeout = TimeSpan.FromMilliseconds(400), WritePatience = TimeSpan.FromMilliseconds(700),
+        Url = StandIn.Url, ApiKey = key, ReadOnly = readOnly, RequestTimeout = TimeSpan.FromSeconds(seconds), SetupTimeout = TimeSpan.FromSeconds(2 * seconds),
     };
 }

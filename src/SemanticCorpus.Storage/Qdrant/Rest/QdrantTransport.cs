@@ -14,13 +14,16 @@ internal sealed class QdrantTransport : IDisposable
     private const int LongestQuotedError = 200;
     private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(2);
     private readonly HttpClient _http;
-    private readonly string _address;
+    private readonly Uri[] _nodes;
     private readonly ResiliencePipeline _reads;
     private readonly ResiliencePipeline _writes;
+    private readonly ResiliencePipeline _setup;
+    private int _node;
 
     public QdrantTransport(QdrantStoreOptions options, TimeProvider timeProvider)
     {
-        _address = options.Url.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        _nodes = [.. options.MoreUrls.Prepend(options.Url).Select(url => new Uri(url.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/"))];
+        Address = string.Join(", ", _nodes.Select(node => node.ToString().TrimEnd('/')));
         _http = new HttpClient(
             new SocketsHttpHandler
             {
@@ -30,7 +33,6 @@ internal sealed class QdrantTransport : IDisposable
                 UseCookies = false,
             })
         {
-            BaseAddress = new Uri(_address + "/"),
             Timeout = Timeout.InfiniteTimeSpan,
         };
         if (options.ApiKey is { } key)
@@ -38,30 +40,21 @@ internal sealed class QdrantTransport : IDisposable
             _http.DefaultRequestHeaders.Add("api-key", key);
         }
 
-        _reads = new ResiliencePipelineBuilder { TimeProvider = timeProvider }
-            .AddTimeout(options.RequestTimeout)
-            .AddRetry(new RetryStrategyOptions { ShouldHandle = IsPassing(), MaxRetryAttempts = 1, Delay = TimeSpan.FromMilliseconds(50) })
-            .Build();
+        // With several nodes, one that hangs must leave time for another.
+        var attempt = _nodes.Length == 1 ? options.RequestTimeout : options.RequestTimeout / 2;
+        _reads = Pipeline(options.RequestTimeout, attempt, new RetryStrategyOptions
+        {
+            ShouldHandle = IsPassing(), MaxRetryAttempts = _nodes.Length, Delay = TimeSpan.FromMilliseconds(50),
+        });
+        _writes = Pipeline(options.RequestTimeout, attempt, WithoutEnd());
+        _setup = Pipeline(options.SetupTimeout, options.SetupTimeout / 2, WithoutEnd());
 
-        // A write with nodes down is answered only after 30 s; an attempt must outlast that, and one that hangs must leave time for another.
-        var attempt = TimeSpan.FromTicks(Math.Max(options.WritePatience.Ticks / 3, Math.Min(options.RequestTimeout.Ticks, options.WritePatience.Ticks)));
-        _writes = new ResiliencePipelineBuilder { TimeProvider = timeProvider }
-            .AddTimeout(options.WritePatience)
-            .AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = IsPassing(),
-                MaxRetryAttempts = int.MaxValue,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = TimeSpan.FromMilliseconds(50),
-                MaxDelay = TimeSpan.FromSeconds(5),
-            })
-            .AddTimeout(attempt)
-            .Build();
+        ResiliencePipeline Pipeline(TimeSpan all, TimeSpan one, RetryStrategyOptions retry) =>
+            new ResiliencePipelineBuilder { TimeProvider = timeProvider }.AddTimeout(all).AddRetry(retry).AddTimeout(one).Build();
     }
 
     /// <summary>Where the server is, without secrets.</summary>
-    public string Address => _address;
+    public string Address { get; }
 
     /// <summary>Sends a request that changes nothing.</summary>
     /// <exception cref="StoreUnavailableException">No right answer came in time.</exception>
@@ -75,7 +68,22 @@ internal sealed class QdrantTransport : IDisposable
     public Task<T> WriteAsync<T>(HttpMethod method, string path, Body? body, JsonTypeInfo<T> answer, CancellationToken cancellationToken) =>
         SendAsync(_writes, method, path, body, answer, cancellationToken);
 
+    /// <summary>Sends a request that makes, changes or drops a collection, which may take its time and may be sent twice without harm.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task<T> SetUpAsync<T>(HttpMethod method, string path, Body? body, JsonTypeInfo<T> answer, CancellationToken cancellationToken) =>
+        SendAsync(_setup, method, path, body, answer, cancellationToken);
+
     public void Dispose() => _http.Dispose();
+
+    private static RetryStrategyOptions WithoutEnd() => new()
+    {
+        ShouldHandle = IsPassing(),
+        MaxRetryAttempts = int.MaxValue,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = TimeSpan.FromMilliseconds(50),
+        MaxDelay = TimeSpan.FromSeconds(2),
+    };
 
     private static PredicateBuilder<object> IsPassing() => new PredicateBuilder()
         .Handle<HttpRequestException>().Handle<IOException>().Handle<JsonException>().Handle<TimeoutRejectedException>()
@@ -97,23 +105,38 @@ internal sealed class QdrantTransport : IDisposable
         catch (TimeoutRejectedException exception)
         {
             throw new StoreUnavailableException(
-                $"Qdrant at {_address} did not answer in time. Check that it runs and has all its nodes; `corpus doctor` says more.", exception);
+                $"Qdrant at {Address} did not answer in time. Check that it runs and has all its nodes; `corpus doctor` says more.", exception) { MayPass = true };
         }
         catch (JsonException exception)
         {
             throw new StoreUnavailableException(
-                $"What answers at {_address} is no Qdrant, or its answer was damaged on the way. Check the address.", exception);
+                $"What answers at {Address} is no Qdrant, or its answer was damaged on the way. Check the address.", exception) { MayPass = true };
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             throw new StoreUnavailableException(
-                $"Qdrant at {_address} cannot be reached: {exception.Message} Start it, or give its address with `--qdrant-url`.", exception);
+                $"Qdrant at {Address} cannot be reached: {exception.Message} Start it, or give its address with `--qdrant-url`.", exception) { MayPass = true };
         }
     }
 
     private async Task<T> AttemptAsync<T>(HttpMethod method, string path, Body? body, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, path);
+        var node = Volatile.Read(ref _node);
+        try
+        {
+            return await AskAsync(new Uri(_nodes[node % _nodes.Length], path), method, body, answer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not QdrantRefusalException { IsPassing: false })
+        {
+            // The next attempt, of this request or another, goes to the next node.
+            Interlocked.CompareExchange(ref _node, (node + 1) % _nodes.Length, node);
+            throw;
+        }
+    }
+
+    private async Task<T> AskAsync<T>(Uri address, HttpMethod method, Body? body, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, address);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body.Bytes);
@@ -147,14 +170,14 @@ internal sealed class QdrantTransport : IDisposable
         refusal.Status switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
-                $"Qdrant at {_address} refuses the key. Give the right one with `--qdrant-key` or in the environment.",
+                $"Qdrant at {Address} refuses the key. Give the right one with `--qdrant-key` or in the environment.",
             HttpStatusCode.RequestEntityTooLarge =>
-                $"Qdrant at {_address} refuses a request as too large. Raise `service.max_request_size_mb` there, or split the document.",
+                $"Qdrant at {Address} refuses a request as too large. Raise `service.max_request_size_mb` there, or split the document.",
             _ when refusal.IsPassing =>
-                $"Qdrant at {_address} cannot answer now ({(int)refusal.Status}: {refusal.Message}). Check its nodes; `corpus doctor` says more.",
-            _ => $"Qdrant at {_address} refuses the request ({(int)refusal.Status}: {refusal.Message}). Run `corpus doctor`.",
+                $"Qdrant at {Address} cannot answer now ({(int)refusal.Status}: {refusal.Message}). Check its nodes; `corpus doctor` says more.",
+            _ => $"Qdrant at {Address} refuses the request ({(int)refusal.Status}: {refusal.Message}). Run `corpus doctor`.",
         },
-        refusal);
+        refusal) { MayPass = refusal.IsPassing };
 
     private static string Error(byte[] bytes)
     {
