@@ -64,11 +64,16 @@ public static class CorpusStores
             return;
         }
 
-        // The files beside it are the write-ahead log, its index and the writer's lock.
+        // The files beside it are the write-ahead log, its index and the writer's lock; the folder has the search index.
         File.Delete(settings.Database!);
         foreach (var suffix in (string[])["-wal", "-shm", ".lock"])
         {
             File.Delete(settings.Database + suffix);
+        }
+
+        if (Directory.Exists(settings.Database + "-index"))
+        {
+            Directory.Delete(settings.Database + "-index", recursive: true);
         }
     }
 }

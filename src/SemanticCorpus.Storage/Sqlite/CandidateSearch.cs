@@ -1,4 +1,3 @@
-using SemanticCorpus.Embeddings;
 using SemanticCorpus.Storage.Sqlite.Database;
 using SemanticCorpus.Storage.Sqlite.Index;
 
@@ -38,12 +37,10 @@ internal sealed class CandidateSearch(Connection connection, SearchIndex index)
 
     private void ReadVector(IndexedPassage passage, Span<float> vector)
     {
-        using var statement = connection.Prepare("SELECT embedding FROM vectors WHERE passage = ?").Bind(passage.Key);
-        if (!statement.Step())
+        // A file that is damaged or cannot be read is no loss: the database has the same vector.
+        if (passage.Segment.File?.TryRead(passage.Passage, vector) != true && !IndexFolder.TryReadVector(connection, passage, vector))
         {
             throw new FormatException($"Passage {passage.Id} has no stored embedding.");
         }
-
-        VectorBytes.Read(statement.Blob(0), vector);
     }
 }

@@ -16,6 +16,8 @@ public sealed class SqliteCorpusStore : ICorpusStore
     private readonly SemaphoreSlim _writing = new(1);
     private readonly ReaderPool _readers;
     private readonly IndexCache _index;
+    private Task _saving = Task.CompletedTask;
+    private volatile bool _cannotSave;
     private bool _disposed;
 
     private SqliteCorpusStore(string path, bool immutable, CorpusSchema schema, WriterLock? writerLock, Connection? writer, TimeProvider timeProvider)
@@ -26,7 +28,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
         _writerConnection = writer;
         _writer = writer is null ? null : new DocumentWriter(writer, timeProvider);
         _readers = new ReaderPool(path, immutable);
-        _index = new IndexCache(schema.Model.Dimensions);
+        _index = new IndexCache(schema.Model.Dimensions, new IndexFolder(IndexFolder.Of(path)));
     }
 
     /// <inheritdoc/>
@@ -177,6 +179,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
                 cancellationToken).ConfigureAwait(false);
             if (found is not null)
             {
+                SaveIndexBeside();
                 return found;
             }
         }
@@ -187,7 +190,8 @@ public sealed class SqliteCorpusStore : ICorpusStore
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) =>
         ReadAsync(connection => CorpusCheck.Run(connection, Schema.Model.Dimensions), cancellationToken);
 
-    /// <summary>Waits for the write in progress and closes the database. Reads in progress end normally.</summary>
+    /// <summary>Waits for the write in progress, keeps the index on disk where much of it is new, and closes the database.
+    /// Reads in progress end normally.</summary>
     public async ValueTask DisposeAsync()
     {
         await _writing.WaitAsync().ConfigureAwait(false);
@@ -196,6 +200,12 @@ public sealed class SqliteCorpusStore : ICorpusStore
             if (!_disposed)
             {
                 _disposed = true;
+                if (_writer is not null)
+                {
+                    await _saving.ConfigureAwait(false);
+                    await SaveIndexAsync().ConfigureAwait(false);
+                }
+
                 _readers.Dispose();
 
                 // Last, so that it finds itself alone and can empty the log.
@@ -240,6 +250,46 @@ public sealed class SqliteCorpusStore : ICorpusStore
             throw;
         }
     });
+
+    /// <summary>Keeps an index on disk that has much new in it, while searches go on. Only the store that writes does so.</summary>
+    private void SaveIndexBeside()
+    {
+        if (_writer is null || _cannotSave || !_index.IsWorthSaving || !_writing.Wait(0))
+        {
+            return;
+        }
+
+        try
+        {
+            if (!_disposed && _saving.IsCompleted)
+            {
+                _saving = SaveIndexAsync();
+            }
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private async Task SaveIndexAsync()
+    {
+        try
+        {
+            await ReadAsync(
+                connection =>
+                {
+                    _index.Save(connection, CancellationToken.None);
+                    return true;
+                },
+                CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StoreUnavailableException)
+        {
+            // Nothing is lost: the next opening makes the index from the database, which says so itself where it is damaged.
+            _cannotSave = true;
+        }
+    }
 
     private async Task<T> WriteAsync<T>(Func<DocumentWriter, T> write, CancellationToken cancellationToken)
     {

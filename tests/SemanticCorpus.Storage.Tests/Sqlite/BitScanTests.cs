@@ -17,7 +17,7 @@ public sealed class BitScanTests
     public void Every_way_of_summing_gives_the_same(int dimensions, int passages)
     {
         var samples = new Samples(80, dimensions);
-        var codes = new BitCodes(Rows(samples, dimensions, passages));
+        var codes = Bits(Rows(samples, dimensions, passages));
         var scan = new BitScan(codes, samples.Vector());
         var (expected, actual) = (new ushort[BitCodes.BlockSize], new ushort[BitCodes.BlockSize]);
         for (var block = 0; block < codes.Blocks; block++)
@@ -44,7 +44,7 @@ public sealed class BitScanTests
         const int Passages = 2000;
         var samples = new Samples(81, dimensions: 384);
         var rows = Rows(samples, 384, Passages);
-        var codes = new BitCodes(rows);
+        var codes = Bits(rows);
         var missed = 0;
         var passedOver = 0;
         for (var i = 0; i < 20; i++)
@@ -70,8 +70,15 @@ public sealed class BitScanTests
     public void Without_a_cosine_to_reach_every_vector_is_found()
     {
         var samples = new Samples(82, dimensions: 48);
-        var codes = new BitCodes(Rows(samples, 48, 64));
+        var codes = Bits(Rows(samples, 48, 64));
         Assert.Equal(ulong.MaxValue, new BitScan(codes, samples.Vector()).Find(0, float.NegativeInfinity, 3));
+    }
+
+    private static BitCodes Bits(SegmentRows rows)
+    {
+        var bits = new BitCodes(rows);
+        bits.Fill();
+        return bits;
     }
 
     internal static SegmentRows Rows(Samples samples, int dimensions, int passages, Func<int, float[]>? vector = null)

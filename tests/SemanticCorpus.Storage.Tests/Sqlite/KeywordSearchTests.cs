@@ -63,7 +63,7 @@ public sealed class KeywordSearchTests
         }
 
         rows.Firsts[passages] = passages;
-        return new IndexSegment(rows, PostingsBuilder.Build(blobs.WrittenSpan, ends, rows.Lengths, Terms));
+        return IndexSegment.Of(rows, PostingsBuilder.Build(blobs.WrittenSpan, ends, rows.Lengths, Terms));
     }
 
     private static IEnumerable<(string, float)> Exhaustive(SearchIndex index, int[] terms, int limit, long[]? allowed)

@@ -22,7 +22,7 @@ public sealed class LargeIndexTests
         _vectors = [.. Enumerable.Range(0, Passages).Select(_ => Near(topics[_samples.Random.Next(topics.Length)], 0.8f))];
         var rows = BitScanTests.Rows(_samples, Dimensions, Passages, passage => _vectors[passage]);
         var postings = PostingsBuilder.Build([], new int[Passages], rows.Lengths, 0);
-        var view = new SegmentView(new IndexSegment(rows, postings)).Without(Enumerable.Range(0, Passages).Where(place => place % 50 == 7));
+        var view = new SegmentView(IndexSegment.Of(rows, postings)).Without(Enumerable.Range(0, Passages).Where(place => place % 50 == 7));
         Assert.NotNull(view.Segment.Bits);
         _index = new SearchIndex(1, Passages, ImmutableArray.Create(view), 0, []);
     }

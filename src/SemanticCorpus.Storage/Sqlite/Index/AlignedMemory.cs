@@ -10,16 +10,18 @@ internal sealed class AlignedMemory
     private readonly byte[] _bytes;
     private readonly int _start;
 
-    /// <param name="length">Bytes; their content is undefined.</param>
+    /// <param name="length">Bytes, all zero at first: the memory is written to disk with what lies between its sections.</param>
     public AlignedMemory(int length)
     {
-        _bytes = GC.AllocateUninitializedArray<byte>(length + Alignment - 1, pinned: true);
+        _bytes = GC.AllocateArray<byte>(length + Alignment - 1, pinned: true);
         var address = Marshal.UnsafeAddrOfPinnedArrayElement(_bytes, 0);
         _start = (int)((Alignment - (address % Alignment)) % Alignment);
         Length = length;
     }
 
     public int Length { get; }
+
+    public Memory<byte> Memory => _bytes.AsMemory(_start, Length);
 
     public Span<byte> Bytes => _bytes.AsSpan(_start, Length);
 

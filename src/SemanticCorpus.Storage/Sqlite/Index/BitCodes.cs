@@ -21,14 +21,13 @@ internal sealed class BitCodes
 
     private const int BytesOfTwoGroups = 64;
     private readonly SegmentRows _rows;
-    private readonly AlignedMemory _memory;
     private readonly Section<float> _mean;
     private readonly Section<float> _factors;
     private readonly Section<float> _offsets;
     private readonly Section<float> _spreads;
     private readonly Section<byte> _bits;
 
-    /// <summary>Makes the bits from the vectors' bytes.</summary>
+    /// <summary>Makes room for the bits; <see cref="Fill"/> makes them, or their memory is read.</summary>
     public BitCodes(SegmentRows rows)
     {
         _rows = rows;
@@ -40,11 +39,10 @@ internal sealed class BitCodes
         _offsets = layout.Add<float>((long)Blocks * BlockSize);
         _spreads = layout.Add<float>((long)Blocks * BlockSize);
         _bits = layout.Add<byte>((long)Blocks * Pairs * BytesOfTwoGroups);
-        _memory = new AlignedMemory(layout.Length);
-        _memory.Bytes.Clear();
-        FindMean();
-        Fill();
+        Memory = new AlignedMemory(layout.Length);
     }
+
+    public AlignedMemory Memory { get; }
 
     /// <summary>Number of blocks.</summary>
     public int Blocks { get; }
@@ -53,20 +51,27 @@ internal sealed class BitCodes
     public int Pairs { get; }
 
     /// <summary>The mean of the vectors.</summary>
-    public ReadOnlySpan<float> Mean => _memory.Of(_mean);
+    public ReadOnlySpan<float> Mean => Memory.Of(_mean);
 
     /// <summary>What the product of a vector's signs with a question is multiplied with.</summary>
-    public ReadOnlySpan<float> Factors => _memory.Of(_factors);
+    public ReadOnlySpan<float> Factors => Memory.Of(_factors);
 
     /// <summary>What is added to that.</summary>
-    public ReadOnlySpan<float> Offsets => _memory.Of(_offsets);
+    public ReadOnlySpan<float> Offsets => Memory.Of(_offsets);
 
     /// <summary>The estimate's standard deviation for a question of length 1.</summary>
-    public ReadOnlySpan<float> Spreads => _memory.Of(_spreads);
+    public ReadOnlySpan<float> Spreads => Memory.Of(_spreads);
 
     /// <summary>The bits of a block.</summary>
     public ReadOnlySpan<byte> Block(int block) =>
-        _memory.Of(_bits).Slice(block * Pairs * BytesOfTwoGroups, Pairs * BytesOfTwoGroups);
+        Memory.Of(_bits).Slice(block * Pairs * BytesOfTwoGroups, Pairs * BytesOfTwoGroups);
+
+    /// <summary>Makes the bits from the vectors' bytes.</summary>
+    public void Fill()
+    {
+        FindMean();
+        FillBlocks();
+    }
 
     private void FindMean()
     {
@@ -82,20 +87,20 @@ internal sealed class BitCodes
             }
         }
 
-        var mean = _memory.Of(_mean);
+        var mean = Memory.Of(_mean);
         for (var i = 0; i < sums.Length; i++)
         {
             mean[i] = (float)(sums[i] / scales.Length);
         }
     }
 
-    private void Fill()
+    private void FillBlocks()
     {
-        var mean = _memory.Of(_mean);
-        var bits = _memory.Of(_bits);
-        var factors = _memory.Of(_factors);
-        var offsets = _memory.Of(_offsets);
-        var spreads = _memory.Of(_spreads);
+        var mean = Memory.Of(_mean);
+        var bits = Memory.Of(_bits);
+        var factors = Memory.Of(_factors);
+        var offsets = Memory.Of(_offsets);
+        var spreads = Memory.Of(_spreads);
         var scales = _rows.Scales;
         var dimensions = _rows.Dimensions;
         var rest = new float[dimensions];

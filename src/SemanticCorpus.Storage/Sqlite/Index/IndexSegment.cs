@@ -13,12 +13,15 @@ internal sealed class IndexSegment
 {
     private readonly SegmentRows _rows;
 
-    public IndexSegment(SegmentRows rows, Postings postings)
+    private IndexSegment(SegmentRows rows, Postings postings)
     {
         _rows = rows;
         Postings = postings;
         Bits = rows.Passages >= BitCodes.LeastPassages ? new BitCodes(rows) : null;
     }
+
+    /// <summary>Where it is on disk; null until it is.</summary>
+    public SegmentFile? File { get; set; }
 
     /// <summary>Documents, lengths and vectors.</summary>
     public SegmentRows Rows => _rows;
@@ -37,6 +40,17 @@ internal sealed class IndexSegment
 
     /// <summary>Number of terms of each passage, repetitions counted.</summary>
     public ReadOnlySpan<int> Lengths => _rows.Lengths;
+
+    /// <summary>A segment of finished rows and postings; its bits are made from them.</summary>
+    public static IndexSegment Of(SegmentRows rows, Postings postings)
+    {
+        var segment = new IndexSegment(rows, postings);
+        segment.Bits?.Fill();
+        return segment;
+    }
+
+    /// <summary>A segment whose memory is filled afterwards.</summary>
+    public static IndexSegment Allocate(SegmentRows rows, Postings postings) => new(rows, postings);
 
     /// <summary>A document by its place.</summary>
     public SegmentDocument Document(int place)

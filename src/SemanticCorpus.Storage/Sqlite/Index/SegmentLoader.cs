@@ -92,7 +92,7 @@ internal sealed class SegmentLoader(Connection connection, int dimensions)
         }
 
         var postings = PostingsBuilder.Build(terms.WrittenSpan, ends, rows.Lengths, (int)connection.Scalar("SELECT max(id) FROM terms"));
-        return new IndexSegment(rows, postings);
+        return IndexSegment.Of(rows, postings);
     }
 
     private SegmentRows Allocate(List<(long Key, string Id, int Passages)> documents, int passages)
