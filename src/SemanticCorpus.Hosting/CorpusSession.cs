@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using SemanticCorpus.Answers;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Evaluation;
+using SemanticCorpus.Formats;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Search;
 using SemanticCorpus.Storage;
@@ -32,7 +33,8 @@ public sealed class CorpusSession : IAsyncDisposable
     public ExtractiveAnswerer Answerer => new(Search, settings.Answers);
 
     /// <summary>Takes documents into it.</summary>
-    public CorpusIngestor Ingestor => new(CorpusStores.ForLoads(Store, settings), new PassageBuilder(embedder, settings.Ingest), settings.Ingest);
+    public CorpusIngestor Ingestor => new(
+        CorpusStores.ForLoads(Store, settings), new PassageBuilder(embedder, settings.Ingest), settings.Ingest, DocumentFormatReaders.Create(settings.Formats));
 
     /// <summary>Measures it.</summary>
     public CorpusBenchmark Benchmark => new(Store, embedder, settings.Ranking);

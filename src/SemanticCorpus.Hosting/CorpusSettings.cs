@@ -1,5 +1,6 @@
 using SemanticCorpus.Answers;
 using SemanticCorpus.Embeddings;
+using SemanticCorpus.Formats;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Search;
 using SemanticCorpus.Storage.Qdrant;
@@ -26,6 +27,9 @@ public sealed class CorpusSettings
 
     /// <summary>How documents are ingested.</summary>
     public IngestOptions Ingest { get; set; } = new();
+
+    /// <summary>What reading a document may cost.</summary>
+    public FormatOptions Formats { get; set; } = new();
 
     /// <summary>How answers are put together.</summary>
     public AnswerOptions Answers { get; set; } = new();
@@ -58,6 +62,7 @@ public sealed class CorpusSettings
         Model = Model,
         Ranking = Ranking,
         Ingest = Ingest,
+        Formats = Formats,
         Answers = Answers,
     };
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Hosting;
+using SemanticCorpus.Documents;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Storage;
 using SemanticCorpus.Storage.Sqlite;
@@ -44,7 +45,7 @@ internal sealed class UnchangedContestant : IContestant
     {
         var start = Stopwatch.GetTimestamp();
         var (files, unchanged) = (0, 0);
-        await foreach (var result in ingestor.IngestAsync(new FileSource().Find([Path.Combine(folder.FullName, "documents")])).ConfigureAwait(false))
+        await foreach (var result in ingestor.IngestAsync(new FileSource(DocumentFormats.TextOnly).Find([Path.Combine(folder.FullName, "documents")])).ConfigureAwait(false))
         {
             files++;
             unchanged += result.Status == IngestStatus.Unchanged ? 1 : 0;

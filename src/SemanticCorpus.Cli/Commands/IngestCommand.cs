@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SemanticCorpus.Cli.Output;
+using SemanticCorpus.Formats;
 using SemanticCorpus.Hosting;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Json;
@@ -18,7 +19,7 @@ internal static class IngestCommand
     public static Command Create()
     {
         var command = new Verb("ingest", 
-            "Takes text, Markdown and HTML files into the corpus. Unchanged ones are skipped, changed ones replaced.",
+            "Takes files into the corpus: text, Markdown, HTML, PDF, office documents, source code. Unchanged ones are skipped, changed ones replaced.",
             "corpus ingest articles",
             "corpus ingest articles notes.md --prune --tag news --property desk=science")
         {
@@ -40,7 +41,7 @@ internal static class IngestCommand
 
         settings.Ingest.Properties = properties;
         var paths = parsed.GetRequiredValue(Paths);
-        var sources = new FileSource().Find(paths).ToList();
+        var sources = new FileSource(DocumentFormatReaders.Create(settings.Formats)).Find(paths).ToList();
         await using var session = await CorpusSession.WriteAsync(settings, cancellationToken).ConfigureAwait(false);
 
         await using var load = sources.Count >= CorpusWriter.LargeLoad ? await session.Store.BeginLoadAsync(cancellationToken).ConfigureAwait(false) : null;

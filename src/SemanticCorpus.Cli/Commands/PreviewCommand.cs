@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SemanticCorpus.Cli.Output;
 using SemanticCorpus.Hosting;
-using SemanticCorpus.Documents;
+using SemanticCorpus.Formats;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Json;
 
@@ -34,9 +34,10 @@ internal static class PreviewCommand
             throw new UnreadableSourceException($"{path} is a folder. Name one of its files.");
         }
 
-        var content = await new FileSource().Find([path]).Single().ReadAsync(cancellationToken).ConfigureAwait(false);
-        var document = DocumentReader.Read(content.Bytes, content.Hints, cancellationToken);
         var settings = CommonOptions.Read(parsed);
+        var formats = DocumentFormatReaders.Create(settings.Formats);
+        var content = await new FileSource(formats).Find([path]).Single().ReadAsync(cancellationToken).ConfigureAwait(false);
+        var document = await formats.ReadAsync(content.Bytes, content.Hints, cancellationToken).ConfigureAwait(false);
         using var embedder = await Embedder.LoadAsync(settings, cancellationToken).ConfigureAwait(false);
         var chunks = new PassageBuilder(embedder, settings.Ingest).Split(document.Cleaned, document.Metadata.Title);
         var preview = PreviewJson.From(path, document, document.Metadata, chunks);
@@ -82,7 +83,7 @@ internal static class PreviewCommand
         for (var i = 0; i < preview.Passages.Count; i++)
         {
             screen.Blank();
-            screen.Paragraph(0, Run.Bold($"Passage {i}"), " ", Run.Dim(string.Join(" › ", preview.Passages[i].HeadingPath)));
+            screen.Paragraph(0, Run.Bold($"Passage {i}"), " ", Run.Dim(string.Join(" › ", preview.Passages[i].HeadingPath)), Run.Dim($" {preview.Passages[i].Location}"));
             screen.Paragraph(2, preview.Passages[i].Text);
         }
     }

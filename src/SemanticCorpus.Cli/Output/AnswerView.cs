@@ -46,7 +46,7 @@ internal static class AnswerView
     private static void Cite(Screen screen, Citation citation)
     {
         screen.Paragraph(0, [Run.Marked($"[{citation.Number}]"), " ", Run.Bold(citation.Title ?? citation.DocumentId)]);
-        screen.Paragraph(Indent, [SourceName.Of(citation.DocumentSource), " ", Run.Dim($"relevance {citation.Relevance:0.00} · {citation.Passage}")]);
+        screen.Paragraph(Indent, [SourceName.Of(citation.DocumentSource, citation.Location), " ", Run.Dim($"relevance {citation.Relevance:0.00} · {citation.Passage}")]);
         if (citation.Url is { } url)
         {
             screen.Paragraph(Indent, Run.Dim(url));

@@ -10,7 +10,7 @@ internal static class PassageView
     public static void Print(Screen screen, PassageHit hit, int rank)
     {
         screen.Paragraph(0, [Run.Bold($"{rank}."), " ", Run.Bold(hit.Document.Metadata.Title ?? hit.Document.Id), " ", Run.Dim($"relevance {hit.Relevance:0.00}")]);
-        screen.Paragraph(Indent, Run.Dim($"{SourceName.Of(hit.Document.Source)} · {hit.Id}"));
+        screen.Paragraph(Indent, Run.Dim($"{SourceName.Of(hit.Document.Source, hit.Location)} · {hit.Id}"));
         if (hit.HeadingPath.Count > 0)
         {
             screen.Paragraph(Indent, Run.Dim(string.Join(" › ", hit.HeadingPath)));

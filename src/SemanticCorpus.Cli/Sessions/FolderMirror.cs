@@ -1,3 +1,4 @@
+using SemanticCorpus.Formats;
 using SemanticCorpus.Hosting;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Storage;
@@ -14,7 +15,8 @@ internal static class FolderMirror
     /// <exception cref="UnreadableSourceException">There is nothing that can be read.</exception>
     public static async Task<CorpusSession> OpenAsync(CorpusSettings settings, string folder, CancellationToken cancellationToken)
     {
-        var sources = new FileSource().Find([folder]).ToList();
+        var formats = DocumentFormatReaders.Create(settings.Formats);
+        var sources = new FileSource(formats).Find([folder]).ToList();
         if (!Path.Exists(folder))
         {
             throw new UnreadableSourceException($"{folder} does not exist. Check the path.");
@@ -35,7 +37,7 @@ internal static class FolderMirror
             return status.Documents > 0
                 ? session
                 : throw new UnreadableSourceException(
-                    $"{folder} holds no document that can be read. Text, Markdown and HTML are: {string.Join(' ', FileSource.Extensions)}");
+                    $"{folder} holds no document that can be read. These are: {string.Join(' ', formats.Extensions.Order(StringComparer.Ordinal))}");
         }
         catch
         {

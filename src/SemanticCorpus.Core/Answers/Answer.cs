@@ -43,6 +43,7 @@ public sealed record Answer
 /// <param name="Span">Where the sentence stands in the document's cleaned text.</param>
 /// <param name="Source">Where it stands in the document's original.</param>
 /// <param name="Relevance">The passage's relevance, 0 to 1.</param>
+/// <param name="Location">Where the passage stands in its source, in the source's own terms; null where that is not known.</param>
 public sealed record Citation(
     int Number,
     string Quote,
@@ -53,7 +54,8 @@ public sealed record Citation(
     string? Url,
     TextSpan Span,
     TextSpan Source,
-    double Relevance)
+    double Relevance,
+    SourceLocation? Location = null)
 {
     /// <summary>The citation of a found passage's sentence.</summary>
     public static Citation Of(int number, PassageHit passage, SentenceHit sentence)
@@ -70,6 +72,7 @@ public sealed record Citation(
             passage.Document.Metadata.Url is { } url ? TextFragment.Link(url, sentence.Text) : null,
             sentence.Span,
             sentence.Source,
-            passage.Relevance);
+            passage.Relevance,
+            passage.Location);
     }
 }

@@ -14,6 +14,12 @@ public readonly record struct DocumentBlock(BlockKind Kind, int HeadingLevel, Te
 /// <param name="Source">Where the text stands in the original, ascending.</param>
 public sealed record CleanedDocument(string Text, IReadOnlyList<DocumentBlock> Blocks, SourceMap Source)
 {
+    /// <summary>Where ranges of the original stand in the source, in the source's own terms.</summary>
+    public LocationMap Locations { get; init; } = LocationMap.None;
+
+    /// <summary>Where a range of the text stands in the source; null where that is not known.</summary>
+    public SourceLocation? LocationOf(TextSpan span) => Locations.Find(Source.ToSource(span));
+
     /// <summary>Joins the kept blocks: a blank line between them, a line break within a list, a table or a group of lines.</summary>
     /// <param name="blocks">Blocks in reading order; those dropped and those without text are left out.</param>
     public static CleanedDocument Compose(IEnumerable<TextBlock> blocks)

@@ -11,4 +11,28 @@ public enum DocumentFormat
 
     /// <summary>An HTML or XHTML page.</summary>
     Html,
+
+    /// <summary>The source code of a program.</summary>
+    SourceCode,
+
+    /// <summary>reStructuredText.</summary>
+    ReStructuredText,
+
+    /// <summary>PDF.</summary>
+    Pdf,
+
+    /// <summary>A Word document (.docx).</summary>
+    Word,
+
+    /// <summary>A PowerPoint presentation (.pptx).</summary>
+    Presentation,
+
+    /// <summary>An Excel workbook (.xlsx).</summary>
+    Spreadsheet,
+
+    /// <summary>An EPUB book.</summary>
+    Epub,
+
+    /// <summary>An e-mail message.</summary>
+    Email,
 }

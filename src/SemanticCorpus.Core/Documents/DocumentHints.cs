@@ -11,4 +11,7 @@ public sealed record DocumentHints
 
     /// <summary>The absolute address it was fetched from; relative links in it count from here.</summary>
     public string? Url { get; init; }
+
+    /// <summary>Where it stands in the file that holds it with others, such as a row's line in a table.</summary>
+    public SourceLocation? Location { get; init; }
 }

@@ -28,10 +28,12 @@ public static class DocumentReader
         {
             DocumentFormat.Html => HtmlDocumentReader.Read(decoded.Text, hints, cancellationToken),
             DocumentFormat.Markdown => MarkdownDocumentReader.Read(decoded.Text, cancellationToken),
+            DocumentFormat.SourceCode => SourceCodeReader.Read(decoded.Text, cancellationToken),
+            DocumentFormat.ReStructuredText => ReStructuredTextReader.Read(decoded.Text, cancellationToken),
             _ => PlainTextDocumentReader.Read(decoded.Text, cancellationToken),
         };
         TextBlock[] blocks = [.. draft.Blocks.Select(block => block.ToTextBlock())];
-        var cleaned = CleanedDocument.Compose(blocks);
+        var cleaned = CleanedDocument.Compose(blocks) with { Locations = LocationsOf(decoded.Text, format, hints) };
         if (cleaned.Blocks.Count == 0)
         {
             throw new UnreadableDocumentException(UnreadableReason.Empty, "There is no text in the document.");
@@ -39,6 +41,12 @@ public static class DocumentReader
 
         return new ExtractedDocument(decoded.Text, decoded.Encoding, format, WithUrl(draft.Metadata, hints), blocks, cleaned);
     }
+
+    /// <summary>What a text is a part of knows its place; a text file has lines; those of a page are nothing that a reader of it sees.</summary>
+    private static LocationMap LocationsOf(string text, DocumentFormat format, DocumentHints hints) =>
+        hints.Location is { } location ? LocationMap.Marked([(new TextSpan(0, Math.Max(1, text.Length)), location)])
+        : format == DocumentFormat.Html ? LocationMap.None
+        : LocationMap.Lines(text);
 
     private static DocumentMetadata WithUrl(DocumentMetadata metadata, DocumentHints hints) =>
         metadata.Url is null && Uri.TryCreate(hints.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"

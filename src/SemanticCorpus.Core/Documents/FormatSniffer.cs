@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SemanticCorpus.Documents;
 
 /// <summary>Tells what kind of document a content is, from its media type, its file name and its beginning.</summary>
@@ -22,7 +24,18 @@ internal static class FormatSniffer
         [".mdown"] = DocumentFormat.Markdown,
         [".mkd"] = DocumentFormat.Markdown,
         [".mdx"] = DocumentFormat.Markdown,
+        [".rst"] = DocumentFormat.ReStructuredText,
     };
+
+    private static readonly FrozenSet<string> CodeExtensions = new[]
+    {
+        ".bash", ".c", ".cc", ".clj", ".cpp", ".cs", ".dart", ".erl", ".ex", ".exs", ".f90", ".fs", ".go", ".h", ".hpp", ".hs", ".java", ".jl", ".js",
+        ".jsx", ".kt", ".lua", ".m", ".ml", ".mm", ".php", ".pl", ".proto", ".ps1", ".py", ".r", ".rb", ".rs", ".scala", ".sh", ".sql", ".swift", ".ts",
+        ".tsx", ".vb", ".zig",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The extensions of text files that are documents as a rule.</summary>
+    public static IEnumerable<string> Extensions => [".txt", ".text", .. ByExtension.Keys, .. CodeExtensions];
 
     private static readonly string[] HtmlBeginnings = ["<!doctype html", "<html", "<head", "<body"];
 
@@ -37,6 +50,11 @@ internal static class FormatSniffer
         if (hints.FileName is { } name && ByExtension.TryGetValue(Path.GetExtension(name), out var named))
         {
             return named;
+        }
+
+        if (CodeExtensions.Contains(Path.GetExtension(hints.FileName) ?? ""))
+        {
+            return DocumentFormat.SourceCode;
         }
 
         return LooksLikeHtml(text) ? DocumentFormat.Html : DocumentFormat.PlainText;

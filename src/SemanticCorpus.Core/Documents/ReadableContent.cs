@@ -43,14 +43,14 @@ internal static class ReadableContent
         {
             if (content.StartsWith(magic) && (magic.Length > 3 || HasControls(content)))
             {
-                throw new UnreadableDocumentException(reason, $"The document is {what}; only plain text, Markdown and HTML are read.");
+                throw new UnreadableDocumentException(reason, $"The document is {what}, which is not read.{Way(what)}");
             }
         }
 
         var mediaType = FormatSniffer.MediaType(hints.MediaType);
         if (UnreadTypes.Contains(mediaType.Split('/')[0]) || mediaType.Equals("application/pdf", StringComparison.OrdinalIgnoreCase))
         {
-            throw new UnreadableDocumentException(UnreadableReason.UnsupportedType, $"Documents of type {mediaType} are not read; only plain text, Markdown and HTML are.");
+            throw new UnreadableDocumentException(UnreadableReason.UnsupportedType, $"Documents of type {mediaType} are not read.");
         }
 
         if (content.Length > DocumentReader.MaxBytes)
@@ -65,6 +65,9 @@ internal static class ReadableContent
             throw new UnreadableDocumentException(UnreadableReason.Binary, "The document is not text: it holds NUL or control bytes.");
         }
     }
+
+    private static string Way(string what) =>
+        what.Contains("RTF", StringComparison.Ordinal) ? " Save it as .docx, .html or plain text." : "";
 
     /// <summary>Whether a beginning of the content has NUL bytes, or more control bytes than text with stray ones.</summary>
     private static bool HasControls(ReadOnlySpan<byte> content)

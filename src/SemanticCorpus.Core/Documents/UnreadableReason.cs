@@ -9,7 +9,7 @@ public enum UnreadableReason
     /// <summary>It is not text: an image, an archive, a program.</summary>
     Binary,
 
-    /// <summary>It is a kind of document that is not read, such as PDF.</summary>
+    /// <summary>It is a kind of document that is not read, such as RTF.</summary>
     UnsupportedType,
 
     /// <summary>Its elements are nested beyond what a document needs, which costs a parser more than linear time.</summary>
@@ -17,4 +17,16 @@ public enum UnreadableReason
 
     /// <summary>It is longer than <see cref="DocumentReader.MaxBytes"/>.</summary>
     TooLong,
+
+    /// <summary>It is encrypted.</summary>
+    Encrypted,
+
+    /// <summary>It is damaged or cut short.</summary>
+    Damaged,
+
+    /// <summary>Reading it takes longer than it may.</summary>
+    TooSlow,
+
+    /// <summary>A program that reads it is not installed.</summary>
+    MissingProgram,
 }

@@ -13,22 +13,24 @@ namespace SemanticCorpus.Ingestion;
 public sealed class CorpusIngestor
 {
     /// <summary>Changes when extraction, cleaning or splitting changes, so that documents are taken in again.</summary>
-    private const string PipelineVersion = "1";
+    private const string PipelineVersion = "2";
 
     private readonly ICorpusStore store;
     private readonly PassageBuilder passages;
     private readonly IngestOptions options;
+    private readonly DocumentFormats formats;
     private readonly TimeProvider time;
 
     /// <summary>Creates an ingestor.</summary>
     /// <exception cref="ArgumentException">A setting is out of its limits.</exception>
-    public CorpusIngestor(ICorpusStore store, PassageBuilder passages, IngestOptions options, TimeProvider? time = null)
+    public CorpusIngestor(ICorpusStore store, PassageBuilder passages, IngestOptions options, DocumentFormats formats, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         this.store = store;
         this.passages = passages;
         this.options = options;
+        this.formats = formats;
         this.time = time ?? TimeProvider.System;
     }
 
@@ -113,7 +115,8 @@ public sealed class CorpusIngestor
                 return new IngestResult(source.Source, id, IngestStatus.Unchanged, before.Metadata.Title, before.Passages);
             }
 
-            var extracted = source.Extract is { } extract ? extract(content) : DocumentReader.Read(content.Bytes, content.Hints, cancellationToken);
+            var extracted = source.Extract is { } extract ? extract(content)
+                : await formats.ReadAsync(content.Bytes, content.Hints, cancellationToken).ConfigureAwait(false);
             var metadata = source.Metadata is { } given ? extracted.Metadata.With(given) : extracted.Metadata;
             var title = metadata.Title;
             var earlier = before is null || source.Again ? EarlierPassages.None : await passages.EarlierAsync(store, before, cancellationToken).ConfigureAwait(false);
@@ -151,6 +154,11 @@ public sealed class CorpusIngestor
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(content.Bytes.Span);
         hash.AppendData(Encoding.UTF8.GetBytes($"\npipeline {PipelineVersion}\n{options.Shape()}"));
+        if (content.Hints.Location is { } location)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"\nat {location}"));
+        }
+
         if (given is not null)
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"\ngiven {given.Shape()}"));

@@ -3,15 +3,11 @@ using SemanticCorpus.Documents;
 namespace SemanticCorpus.Ingestion;
 
 /// <summary>Finds the files to ingest under paths. What cannot be read is found too: it fails with its reason when its turn comes.</summary>
-/// <param name="mostBytes">Largest file that is read.</param>
-public sealed class FileSource(long mostBytes = FileSource.DefaultMostBytes)
+/// <param name="formats">The formats that are read; files of theirs are picked up in folders. A file named by itself is read whatever it is called.</param>
+/// <param name="mostBytes">Largest file that is read; null for the largest of the formats.</param>
+public sealed class FileSource(DocumentFormats formats, long? mostBytes = null)
 {
-    /// <summary>Largest file that is read unless another limit is given: as large as a document may be.</summary>
-    public const long DefaultMostBytes = DocumentReader.MaxBytes;
-
-    /// <summary>Extensions that are picked up in folders. A file named by itself is read whatever it is called.</summary>
-    public static IReadOnlySet<string> Extensions { get; } =
-        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml" };
+    private readonly long mostBytes = mostBytes ?? formats.MostBytes;
 
     /// <summary>The files at or under the paths, folders in depth, by name (ordinal). Hidden files and folders are left out, links to folders
     /// that are already being walked are not followed again.</summary>
@@ -70,7 +66,7 @@ public sealed class FileSource(long mostBytes = FileSource.DefaultMostBytes)
                     yield return item;
                 }
             }
-            else if (Extensions.Contains(entry.Extension))
+            else if (formats.Extensions.Contains(entry.Extension))
             {
                 yield return Item(entry.FullName);
             }

@@ -108,6 +108,7 @@ public sealed class PassageBuilder
             Span = chunk.Span,
             Text = chunk.Span.Of(document.Text),
             Source = document.Source.ToSource(chunk.Span),
+            Location = document.LocationOf(chunk.Span),
             HeadingPath = chunk.HeadingPath,
             Sentences = [.. chunk.Sentences.Select(sentence =>
                 new PassageSentence(sentence.Shift(-chunk.Span.Start), document.Source.ToSource(sentence)))],

@@ -14,7 +14,7 @@ public sealed record SourceItem
     /// <summary>The document's id; null for one made from the source.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Takes the text out of what was read; null for <see cref="DocumentReader.Read"/>, which cleans it.</summary>
+    /// <summary>Takes the text out of what was read; null for the ingestor's formats, which clean it.</summary>
     public Func<SourceContent, ExtractedDocument>? Extract { get; init; }
 
     /// <summary>What is known of it beside; takes precedence over what the document says of itself, tags are added. A change of it

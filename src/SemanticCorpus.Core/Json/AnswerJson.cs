@@ -1,4 +1,5 @@
 using SemanticCorpus.Answers;
+using SemanticCorpus.Documents;
 using SemanticCorpus.Search;
 
 namespace SemanticCorpus.Json;
@@ -52,6 +53,7 @@ public sealed record AnswerJson(
 /// <param name="Span">Where it stands in the cleaned text.</param>
 /// <param name="SourceSpan">Where it stands in the original.</param>
 /// <param name="Relevance">The passage's relevance, 0 to 1.</param>
+/// <param name="Location">Where the passage stands in its source: a page, a slide, cells, lines.</param>
 public sealed record CitationJson(
     int Number,
     string Quote,
@@ -62,7 +64,8 @@ public sealed record CitationJson(
     string? Url,
     SpanJson Span,
     SpanJson SourceSpan,
-    double Relevance)
+    double Relevance,
+    SourceLocation? Location = null)
 {
     /// <summary>The form of a citation.</summary>
     public static CitationJson From(Citation citation)
@@ -78,6 +81,7 @@ public sealed record CitationJson(
             citation.Url,
             SpanJson.From(citation.Span),
             SpanJson.From(citation.Source),
-            citation.Relevance);
+            citation.Relevance,
+            citation.Location);
     }
 }

@@ -1,3 +1,4 @@
+using SemanticCorpus.Documents;
 using SemanticCorpus.Storage;
 
 namespace SemanticCorpus.Json;
@@ -76,12 +77,13 @@ public sealed record DeletionJson(IReadOnlyList<string> Deleted, IReadOnlyList<s
 /// <param name="Span">Where it stands in the cleaned text.</param>
 /// <param name="HeadingPath">The headings it stands under, outermost first.</param>
 /// <param name="Text">Its text.</param>
-public sealed record ContentPassageJson(string Id, SpanJson Span, IReadOnlyList<string> HeadingPath, string Text)
+/// <param name="Location">Where it stands in its source: a page, a slide, cells, lines.</param>
+public sealed record ContentPassageJson(string Id, SpanJson Span, IReadOnlyList<string> HeadingPath, string Text, SourceLocation? Location = null)
 {
     /// <summary>The form of a stored passage.</summary>
     public static ContentPassageJson From(PassageRecord passage)
     {
         ArgumentNullException.ThrowIfNull(passage);
-        return new ContentPassageJson(passage.Id.ToString(), SpanJson.From(passage.Span), passage.HeadingPath, passage.Text);
+        return new ContentPassageJson(passage.Id.ToString(), SpanJson.From(passage.Span), passage.HeadingPath, passage.Text, passage.Location);
     }
 }

@@ -14,6 +14,7 @@ namespace SemanticCorpus.Json;
 /// <param name="Text">The passage's text.</param>
 /// <param name="Span">Where it stands.</param>
 /// <param name="SourceSpan">Where it stands in the original.</param>
+/// <param name="Location">Where it stands in its source: a page, a slide, cells, lines.</param>
 /// <param name="HeadingPath">The headings it stands under, outermost first.</param>
 /// <param name="BestSentence">The sentence that fits the question best.</param>
 /// <param name="Highlights">The words that the question's words chose by meaning.</param>
@@ -31,6 +32,7 @@ public sealed record PassageJson(
     string Text,
     SpanJson Span,
     SpanJson SourceSpan,
+    SourceLocation? Location,
     IReadOnlyList<string> HeadingPath,
     SentenceJson? BestSentence,
     IReadOnlyList<SpanJson> Highlights,
@@ -53,6 +55,7 @@ public sealed record PassageJson(
             hit.Text,
             SpanJson.From(hit.Span),
             SpanJson.From(hit.Source),
+            hit.Location,
             hit.HeadingPath,
             hit.BestSentence is { } best ? SentenceJson.From(best) : null,
             [.. hit.Highlights.Select(SpanJson.From)],

@@ -36,7 +36,7 @@ public sealed record PreviewJson(
             text,
             [.. document.Blocks.Select(BlockJson.From)],
             [.. chunks.Select(chunk => new ChunkJson(
-                chunk.Span.Of(text), SpanJson.From(chunk.Span), chunk.HeadingPath, [.. chunk.Sentences.Select(SpanJson.From)]))]);
+                chunk.Span.Of(text), SpanJson.From(chunk.Span), chunk.HeadingPath, [.. chunk.Sentences.Select(SpanJson.From)], document.Cleaned.LocationOf(chunk.Span)))]);
     }
 }
 
@@ -60,4 +60,6 @@ public sealed record BlockJson(BlockKind Kind, string Text, bool Kept, string? D
 /// <param name="Span">Where it stands in the cleaned text.</param>
 /// <param name="HeadingPath">The headings it stands under.</param>
 /// <param name="Sentences">Where its sentences stand in the cleaned text.</param>
-public sealed record ChunkJson(string Text, SpanJson Span, IReadOnlyList<string> HeadingPath, IReadOnlyList<SpanJson> Sentences);
+/// <param name="Location">Where it stands in its source: a page, a slide, cells, lines.</param>
+public sealed record ChunkJson(
+    string Text, SpanJson Span, IReadOnlyList<string> HeadingPath, IReadOnlyList<SpanJson> Sentences, SourceLocation? Location = null);

@@ -21,6 +21,9 @@ public sealed record PassageHit
     /// <summary>Where it stands in the original.</summary>
     public required TextSpan Source { get; init; }
 
+    /// <summary>Where it stands in its source, in the source's own terms: a page, a slide, cells, lines; null where that is not known.</summary>
+    public SourceLocation? Location { get; init; }
+
     /// <summary>The headings it stands under, outermost first.</summary>
     public IReadOnlyList<string> HeadingPath { get; init; } = [];
 

@@ -54,6 +54,7 @@ public static class RelatedPassages
             Text = hit.Passage.Text,
             Span = hit.Passage.Span,
             Source = hit.Passage.Source,
+            Location = hit.Passage.Location,
             HeadingPath = hit.Passage.HeadingPath,
             Url = hit.Document.Metadata.Url,
             Relevance = Relevance.Of(cosines[hit.Passage.Id], null),

@@ -21,6 +21,9 @@ public sealed record PassageRecord
     /// <summary>The smallest range of the original that holds everything the passage was made from.</summary>
     public required TextSpan Source { get; init; }
 
+    /// <summary>Where it stands in its source, in the source's own terms: a page, a slide, cells, lines; null where that is not known.</summary>
+    public SourceLocation? Location { get; init; }
+
     /// <summary>Its sentences, ascending.</summary>
     public required IReadOnlyList<PassageSentence> Sentences { get; init; }
 

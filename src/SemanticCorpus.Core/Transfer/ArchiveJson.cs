@@ -23,7 +23,8 @@ internal sealed record ArchivedDocument(DocumentRecord Document, IReadOnlyList<A
 
 /// <summary>A passage; the embedding as float32 and the token vectors in their portable form, both little-endian.</summary>
 internal sealed record ArchivedPassage(
-    TextSpan Span, TextSpan Source, string Text, IReadOnlyList<string> HeadingPath, IReadOnlyList<PassageSentence> Sentences, byte[] Embedding, byte[]? Tokens = null);
+    TextSpan Span, TextSpan Source, string Text, IReadOnlyList<string> HeadingPath, IReadOnlyList<PassageSentence> Sentences, byte[] Embedding, byte[]? Tokens = null,
+    SourceLocation? Location = null);
 
 /// <summary>The last line.</summary>
 /// <param name="Documents">Number of documents.</param>

@@ -185,7 +185,7 @@ public static class CorpusArchive
     private static ArchivedDocument Archive(FinishedDocument document) => new(
         document.Document,
         [.. document.Passages.Select(passage => new ArchivedPassage(
-            passage.Span, passage.Source, passage.Text, passage.HeadingPath, passage.Sentences, VectorBytes.Write(passage.Embedding.Span), passage.Tokens?.ToBytes()))]);
+            passage.Span, passage.Source, passage.Text, passage.HeadingPath, passage.Sentences, VectorBytes.Write(passage.Embedding.Span), passage.Tokens?.ToBytes(), passage.Location))]);
 
     private static FinishedDocument Restore(string path, ArchivedDocument archived)
     {
@@ -198,6 +198,7 @@ public static class CorpusArchive
                     Id = new PassageId(archived.Document.Id, position),
                     Span = passage.Span,
                     Source = passage.Source,
+                    Location = passage.Location,
                     Text = passage.Text,
                     HeadingPath = passage.HeadingPath,
                     Sentences = passage.Sentences,

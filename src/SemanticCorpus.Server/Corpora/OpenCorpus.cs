@@ -1,5 +1,7 @@
 using Microsoft.Extensions.AI;
 using SemanticCorpus.Answers;
+using SemanticCorpus.Documents;
+using SemanticCorpus.Formats;
 using SemanticCorpus.Hosting;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Search;
@@ -17,7 +19,8 @@ public sealed class OpenCorpus : IAsyncDisposable
         Search = new CorpusSearch(store, embedder, settings.Ranking);
         Answerer = new ExtractiveAnswerer(Search, settings.Answers);
         Passages = new PassageBuilder(embedder, settings.Ingest);
-        Ingestor = new CorpusIngestor(CorpusStores.ForLoads(store, settings), Passages, settings.Ingest);
+        Formats = DocumentFormatReaders.Create(settings.Formats);
+        Ingestor = new CorpusIngestor(CorpusStores.ForLoads(store, settings), Passages, settings.Ingest, Formats);
     }
 
     /// <summary>Its name in addresses.</summary>
@@ -34,6 +37,9 @@ public sealed class OpenCorpus : IAsyncDisposable
 
     /// <summary>Splits and embeds documents for it.</summary>
     public PassageBuilder Passages { get; }
+
+    /// <summary>The formats that are read.</summary>
+    public DocumentFormats Formats { get; }
 
     /// <summary>Takes documents into it.</summary>
     public CorpusIngestor Ingestor { get; }

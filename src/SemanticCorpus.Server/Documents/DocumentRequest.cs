@@ -10,7 +10,7 @@ namespace SemanticCorpus.Server.Documents;
 internal sealed class DocumentRequest(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, ServerSettings settings)
 {
     /// <summary>The media types taken.</summary>
-    public static string[] OtherMediaTypes { get; } = ["multipart/form-data", "text/html", "text/markdown", "text/plain"];
+    public static string[] OtherMediaTypes { get; } = ["multipart/form-data", "text/html", "text/markdown", "text/plain", "application/pdf"];
 
     /// <summary>The documents of a request, checked.</summary>
     /// <exception cref="ArgumentException">Something about them is wrong; the message names the field.</exception>
@@ -24,7 +24,7 @@ internal sealed class DocumentRequest(IOptions<Microsoft.AspNetCore.Http.Json.Js
         {
             "APPLICATION/JSON" => FromJson(await JsonAsync(request, cancellationToken).ConfigureAwait(false), id),
             "MULTIPART/FORM-DATA" => await FromFormAsync(request, id, cancellationToken).ConfigureAwait(false),
-            "TEXT/HTML" or "TEXT/MARKDOWN" or "TEXT/PLAIN" => [await FromBodyAsync(request, id, cancellationToken).ConfigureAwait(false)],
+            "TEXT/HTML" or "TEXT/MARKDOWN" or "TEXT/PLAIN" or "APPLICATION/PDF" => [await FromBodyAsync(request, id, cancellationToken).ConfigureAwait(false)],
             _ => throw new BadHttpRequestException(
                 $"Content-Type: is none that is taken. Send application/json, {string.Join(", ", OtherMediaTypes)}.", StatusCodes.Status415UnsupportedMediaType),
         };

@@ -74,7 +74,7 @@ internal static class IntakeEndpoints
     {
         var found = await corpora.GetAsync(corpus, cancellationToken).ConfigureAwait(false);
         var (document, content) = await documents.ReadOneAsync(request, null, cancellationToken).ConfigureAwait(false);
-        var read = DocumentReader.Read(content, document.Hints, cancellationToken);
+        var read = await found.Formats.ReadAsync(content, document.Hints, cancellationToken).ConfigureAwait(false);
         var metadata = read.Metadata.With(document.Metadata);
         return TypedResults.Ok(PreviewJson.From(document.Source, read, metadata, found.Passages.Split(read.Cleaned, metadata.Title)));
     }

@@ -45,11 +45,6 @@ internal static partial class Submission
             throw new ArgumentException($"{field}url: is no absolute http or https address.");
         }
 
-        if (content.Length > DocumentReader.MaxBytes)
-        {
-            throw new ArgumentException($"{field}text: has {content.Length:N0} bytes, at most {DocumentReader.MaxBytes:N0} are read. Split the document.");
-        }
-
         if (body.Id is { } id)
         {
             CheckId(id, field);

@@ -87,6 +87,17 @@ internal static class CorpusFile
         writer.Execute("COMMIT");
     }
 
+    /// <summary>Brings the tables of an older version up to this one. What they hold stays.</summary>
+    public static void Upgrade(Connection writer)
+    {
+        if (writer.Scalar("PRAGMA user_version") == 1)
+        {
+            writer.Execute("BEGIN IMMEDIATE");
+            writer.ExecuteScript(string.Create(CultureInfo.InvariantCulture, $"{Tables.ToVersion2}; PRAGMA user_version = {Tables.Version};"));
+            writer.Execute("COMMIT");
+        }
+    }
+
     /// <summary>Reads what a corpus was made with and compares it with what is wanted.</summary>
     /// <exception cref="StoreUnavailableException">The database is not a corpus.</exception>
     /// <exception cref="ModelMismatchException">It was made with something else, or by a newer version.</exception>

@@ -115,10 +115,10 @@ internal sealed class DocumentWriter(Connection connection, TimeProvider timePro
 
     private void Insert(long key, PassageRecord passage)
     {
-        connection.Prepare("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        connection.Prepare("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
             .Bind(key).Bind(passage.Span.Start).Bind(passage.Span.Length).Bind(passage.Source.Start).Bind(passage.Source.Length)
             .Bind(passage.Text).Bind(passage.HeadingPath.Count == 0 ? null : JsonSerializer.Serialize(passage.HeadingPath))
-            .Bind(SentencesBlob.Write(passage.Sentences, passage.Source.Start)).Execute();
+            .Bind(SentencesBlob.Write(passage.Sentences, passage.Source.Start)).Bind(LocationText.Write(passage.Location)).Execute();
         connection.Prepare("INSERT INTO vectors VALUES (?, ?)").Bind(key).Bind(VectorBytes.Write(passage.Embedding.Span)).Execute();
         if (passage.Tokens is { } tokens)
         {

@@ -242,6 +242,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
 
             var schema = CorpusFile.ReadSchema(writer, path, wanted);
             writer.WriteAhead();
+            CorpusFile.Upgrade(writer);
             return new SqliteCorpusStore(path, false, schema, writerLock, writer, timeProvider);
         }
         catch

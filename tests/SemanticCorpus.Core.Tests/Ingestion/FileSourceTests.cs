@@ -1,3 +1,4 @@
+using SemanticCorpus.Documents;
 using SemanticCorpus.Ingestion;
 using Xunit;
 
@@ -27,13 +28,13 @@ public sealed class FileSourceTests : IDisposable
         Write("a/c.md");
         Write(".hidden/d.txt");
         Write("picture.png");
-        Assert.Equal(["a/c.md", "b.txt"], new FileSource().Find([folder]).Select(item => Path.GetRelativePath(folder, item.Source)));
+        Assert.Equal(["a/c.md", "b.txt"], new FileSource(DocumentFormats.TextOnly).Find([folder]).Select(item => Path.GetRelativePath(folder, item.Source)));
     }
 
     [Fact]
     public async Task A_named_file_is_read_whatever_it_is_called()
     {
-        var item = Assert.Single(new FileSource().Find([Write("notes.log", "hello")]));
+        var item = Assert.Single(new FileSource(DocumentFormats.TextOnly).Find([Write("notes.log", "hello")]));
         var content = await item.ReadAsync(CancellationToken.None);
         Assert.Equal("hello"u8.ToArray(), content.Bytes.ToArray());
         Assert.Equal("notes.log", content.Hints.FileName);
@@ -41,14 +42,14 @@ public sealed class FileSourceTests : IDisposable
 
     [Fact]
     public async Task A_missing_path_is_reported() =>
-        Assert.Contains("does not exist", await ReasonAsync(Assert.Single(new FileSource().Find([Path.Combine(folder, "none")]))), StringComparison.Ordinal);
+        Assert.Contains("does not exist", await ReasonAsync(Assert.Single(new FileSource(DocumentFormats.TextOnly).Find([Path.Combine(folder, "none")]))), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_link_back_is_reported_and_not_followed()
     {
         Write("a.txt");
         Directory.CreateSymbolicLink(Path.Combine(folder, "loop"), folder);
-        var items = new FileSource().Find([folder]).ToList();
+        var items = new FileSource(DocumentFormats.TextOnly).Find([folder]).ToList();
         Assert.Equal(2, items.Count);
         Assert.Contains("link back", await ReasonAsync(items[1]), StringComparison.Ordinal);
     }
@@ -56,7 +57,7 @@ public sealed class FileSourceTests : IDisposable
     [Fact]
     public async Task A_file_over_the_limit_is_reported_with_both_numbers()
     {
-        var item = Assert.Single(new FileSource(mostBytes: 1000).Find([Write("big.txt", new string('x', 1001))]));
+        var item = Assert.Single(new FileSource(DocumentFormats.TextOnly, mostBytes: 1000).Find([Write("big.txt", new string('x', 1001))]));
         var reason = await ReasonAsync(item);
         Assert.Contains("1,001", reason, StringComparison.Ordinal);
         Assert.Contains("1,000", reason, StringComparison.Ordinal);
@@ -66,7 +67,7 @@ public sealed class FileSourceTests : IDisposable
     public async Task A_file_that_goes_away_is_reported()
     {
         var path = Write("gone.txt");
-        var item = Assert.Single(new FileSource().Find([path]));
+        var item = Assert.Single(new FileSource(DocumentFormats.TextOnly).Find([path]));
         File.Delete(path);
         Assert.NotEmpty(await ReasonAsync(item));
     }

@@ -53,6 +53,7 @@ internal sealed class Samples(int seed, int dimensions = 16)
         Span = new TextSpan(position * 100, 100),
         Source = new TextSpan((position * 150) + 7, 140),
         Text = $"Passage {position} of {document}, {_random.Next()}.",
+        Location = position % 2 == 0 ? null : new SourceLocation { Sheet = "Größe \"1\"", Cells = "A1:B2", Page = position, LastPage = position + 1 },
         HeadingPath = position % 2 == 0 ? [] : ["Outer \"quoted\"", "Inner 🙂"],
         Sentences = [new PassageSentence(new TextSpan(0, 40), new TextSpan((position * 150) + 7, 60)),
             new PassageSentence(new TextSpan(41, 59), new TextSpan((position * 150) + 70, 59))],

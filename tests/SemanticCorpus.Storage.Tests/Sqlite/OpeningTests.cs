@@ -57,7 +57,23 @@ public sealed class OpeningTests : SqliteTest
         Run("PRAGMA user_version = 7");
         var exception = await Assert.ThrowsAsync<ModelMismatchException>(() => OpenAnyAsync(null, mode));
         Assert.Contains("version 7", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("version 1", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("version 2", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_without_locations_is_read_as_it_is_and_gets_them_when_it_is_written()
+    {
+        await CreateAsync();
+        Run("ALTER TABLE passages DROP COLUMN location; PRAGMA user_version = 1");
+        await using (var old = await OpenAnyAsync(Samples.Schema, StoreMode.ReadOnly))
+        {
+            Assert.Null(Assert.Single(await old.GetPassagesAsync([new PassageId("d0", 0)], Cancellation)).Passage.Location);
+        }
+
+        await using var store = await OpenAnyAsync(Samples.Schema, StoreMode.ReadWrite);
+        Assert.Null(Assert.Single(await store.GetPassagesAsync([new PassageId("d0", 0)], Cancellation)).Passage.Location);
+        await store.ReplaceDocumentAsync(Samples.Document("new"), [Samples.Passage("new", 1) with { Id = new PassageId("new", 0) }], Cancellation);
+        Assert.NotNull(Assert.Single(await store.GetPassagesAsync([new PassageId("new", 0)], Cancellation)).Passage.Location);
     }
 
     [Theory]

@@ -36,6 +36,17 @@ internal static class PlainTextBlocks
         return blocks;
     }
 
+    /// <summary>The blocks of lines without a blank one among them.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="number">Number of their group.</param>
+    public static List<DraftBlock> Cut(string text, List<TextLine> lines, int number)
+    {
+        var blocks = new List<DraftBlock>();
+        CutGroup(text, lines, number, blocks);
+        return blocks;
+    }
+
     private static void CutGroup(string text, List<TextLine> group, int number, List<DraftBlock> blocks)
     {
         var wraps = LineWrapping.Find(text, group);

@@ -28,6 +28,7 @@ internal sealed class HitBuilder(AnalyzedQuestion question, QuestionTokens? toke
             Text = passage.Text,
             Span = passage.Span,
             Source = passage.Source,
+            Location = passage.Location,
             HeadingPath = passage.HeadingPath,
             Url = document.Metadata.Url is { } url ? TextFragment.Link(url, best?.Text) : null,
             Relevance = ranked.Relevance,

@@ -13,7 +13,7 @@ internal static class PassagePoint
     public const string SparseVector = "keywords";
 
     /// <summary>What a <see cref="PassageRecord"/> is read from, beside the vector.</summary>
-    public static readonly IReadOnlyList<string> ReadFields = ["text", "position", "spans", "headings", "sentences", "tokens"];
+    public static readonly IReadOnlyList<string> ReadFields = ["text", "position", "spans", "headings", "sentences", "tokens", "location"];
 
     public static PointToStore Of(PassageRecord passage, DocumentVersion version, PointPayload filterFields)
     {
@@ -38,6 +38,7 @@ internal static class PassagePoint
                 Headings = passage.HeadingPath.Count == 0 ? null : passage.HeadingPath,
                 Sentences = SentencesBlob.Write(passage.Sentences, passage.Source.Start),
                 Tokens = passage.Tokens?.ToBytes(),
+                Location = LocationText.Write(passage.Location),
                 TermCounts = TermCounts.Write(counts),
                 Terms = [.. counts.Keys],
                 Pieces = [.. (passage.Tokens?.Ids ?? []).Distinct()],
@@ -58,6 +59,7 @@ internal static class PassagePoint
             Id = id,
             Span = new TextSpan(start, length),
             Source = new TextSpan(sourceStart, sourceLength),
+            Location = LocationText.Read(payload.Location),
             Text = text,
             HeadingPath = payload.Headings ?? [],
             Sentences = SentencesBlob.Read(sentences, sourceStart),

@@ -59,6 +59,9 @@ internal sealed record PointPayload
 
     public byte[]? Tokens { get; init; }
 
+    /// <summary>Where it stands in its source, as JSON in a text.</summary>
+    public string? Location { get; init; }
+
     /// <summary>Its hashed terms with counts.</summary>
     public byte[]? TermCounts { get; init; }
 

@@ -7,7 +7,10 @@ internal static class Tables
     public const int ApplicationId = 0x53436F72;
 
     /// <summary>Version of the tables, in <c>PRAGMA user_version</c>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>Makes tables of version 1 those of version 2: passages have a location.</summary>
+    public const string ToVersion2 = "ALTER TABLE passages ADD COLUMN location TEXT";
 
     /// <summary>How many changes back a reader can catch up without reading everything again.</summary>
     public const int KeptChanges = 10_000;
@@ -50,7 +53,7 @@ internal static class Tables
         CREATE TABLE passages (
             key INTEGER PRIMARY KEY, document INTEGER AS (key >> 24), position INTEGER AS (key & 16777215),
             start INTEGER NOT NULL, length INTEGER NOT NULL, source_start INTEGER NOT NULL, source_length INTEGER NOT NULL,
-            text TEXT NOT NULL, headings TEXT, sentences BLOB NOT NULL) STRICT;
+            text TEXT NOT NULL, headings TEXT, sentences BLOB NOT NULL, location TEXT) STRICT;
 
         CREATE TABLE vectors (
             passage INTEGER PRIMARY KEY REFERENCES passages (key) ON DELETE CASCADE, embedding BLOB NOT NULL) STRICT;
