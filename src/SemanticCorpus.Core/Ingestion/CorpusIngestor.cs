@@ -23,14 +23,14 @@ public sealed class CorpusIngestor
 
     /// <summary>Creates an ingestor.</summary>
     /// <exception cref="ArgumentException">A setting is out of its limits.</exception>
-    public CorpusIngestor(ICorpusStore store, PassageBuilder passages, IngestOptions options, DocumentFormats formats, TimeProvider? time = null)
+    public CorpusIngestor(ICorpusStore store, PassageBuilder passages, IngestOptions options, DocumentFormats? formats = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         this.store = store;
         this.passages = passages;
         this.options = options;
-        this.formats = formats;
+        this.formats = formats ?? DocumentFormats.TextOnly;
         this.time = time ?? TimeProvider.System;
     }
 
