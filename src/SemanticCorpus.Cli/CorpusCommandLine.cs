@@ -50,6 +50,7 @@ internal static class CorpusCommandLine
             ShowCommand.Create(),
             DeleteCommand.Create(),
             RelatedCommand.Create(),
+            DuplicatesCommand.Create(),
             PreviewCommand.Create(),
             StatusCommand.Create(),
             DoctorCommand.Create(),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SemanticCorpus.Cli.Output;
 using SemanticCorpus.Cli.Sessions;
 using SemanticCorpus.Evaluation;
+using SemanticCorpus.Evaluation.Reports;
 using SemanticCorpus.Json;
 using SemanticCorpus.Search;
 
@@ -14,14 +15,18 @@ internal static class EvalCommand
     private static readonly Option<string?> Questions = new("--questions") { Description = "Lines of {id, question, answers[], documents[]}; asked of --from.", HelpName = "FILE" };
     private static readonly Option<SearchMode?> Mode = new("--mode") { Description = "hybrid, semantic or keyword. Default: hybrid for questions, all three for a collection.", HelpName = "MODE" };
 
+    private static readonly Option<string?> Report = new("--report") { Description = "Write a page with plots, and beside it the same as .json to compare with later.", HelpName = "FILE.html" };
+    private static readonly Option<string?> Compare = new("--compare") { Description = "The .json of an earlier report; the page then shows what changed.", HelpName = "FILE.json" };
+
     public static Command Create()
     {
         var command = new Verb("eval", 
             "Measures search and answers on questions whose answers are known.",
             "corpus eval --beir cranfield",
-            "corpus eval --questions questions.jsonl --from seeds --mode semantic --json")
+            "corpus eval --questions questions.jsonl --from seeds --mode semantic --json",
+            "corpus eval --beir cranfield --report now.html --compare before.json")
         {
-            Beir, Questions, CommonOptions.From, Mode, CommonOptions.Model, CommonOptions.Json,
+            Beir, Questions, CommonOptions.From, Mode, Report, Compare, CommonOptions.Model, CommonOptions.Json,
         };
         command.Validators.Add(result =>
         {
@@ -32,6 +37,10 @@ internal static class EvalCommand
             else if (result.GetResult(Questions) is not null && result.GetResult(CommonOptions.From) is null)
             {
                 result.AddError("--questions needs --from DIR: the documents to ask.");
+            }
+            else if (result.GetResult(Compare) is not null && result.GetResult(Report) is null)
+            {
+                result.AddError("--compare needs --report FILE.html: the page to show the changes on.");
             }
         });
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(Beir) is { } folder
@@ -46,12 +55,16 @@ internal static class EvalCommand
         var settings = CommonOptions.Read(parsed);
         await using var session = await CollectionMirror.OpenAsync(settings, folder, collection, cancellationToken).ConfigureAwait(false);
         var modes = new Dictionary<string, ModeMetrics>(StringComparer.Ordinal);
+        var runs = new List<EvaluationRun>();
         foreach (var mode in parsed.GetValue(Mode) is { } only ? [only] : (SearchMode[])[SearchMode.Keyword, SearchMode.Semantic, SearchMode.Hybrid])
         {
-            modes[Name(mode)] = await ProgressLine.RunAsync(Name(mode), collection.Queries.Count, done =>
+            var judged = await ProgressLine.RunAsync(Name(mode), collection.Queries.Count, done =>
                 BeirEvaluation.RunAsync(session.Search, collection, mode, new Reporting(done), cancellationToken)).ConfigureAwait(false);
+            modes[Name(mode)] = BeirEvaluation.Measure(judged);
+            runs.Add(EvaluationRun.Of(NameOf(folder), mode, judged));
         }
 
+        await WriteReportAsync(parsed, runs, cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(CommonOptions.Json))
         {
             Screen.Json(new CollectionEvaluationJson(modes), CorpusJson.Readable.CollectionEvaluationJson);
@@ -76,6 +89,8 @@ internal static class EvalCommand
         var outcomes = await ProgressLine.RunAsync("Asking", questions.Count, done => QuestionEvaluation.RunAsync(
             session.Answerer, questions, parsed.GetValue(Mode) ?? SearchMode.Hybrid, new Reporting(done), cancellationToken)).ConfigureAwait(false);
         var metrics = QuestionEvaluation.Measure(outcomes);
+        var mode = parsed.GetValue(Mode) ?? SearchMode.Hybrid;
+        await WriteReportAsync(parsed, [EvaluationRun.Of(NameOf(file), mode, outcomes)], cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(CommonOptions.Json))
         {
             Screen.Json(metrics, CorpusJson.Readable.QuestionMetrics);
@@ -90,6 +105,22 @@ internal static class EvalCommand
         screen.Line($"refused rightly            {metrics.Abstained.Correct} of {metrics.Abstained.Of}");
         screen.Line($"refused wrongly            {metrics.Abstained.Wrongly}");
         return ExitCode.Done;
+    }
+
+    private static async Task WriteReportAsync(ParseResult parsed, IReadOnlyList<EvaluationRun> runs, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(Report) is { } path)
+        {
+            var before = parsed.GetValue(Compare) is { } earlier ? ReportFile.Read(earlier) : [];
+            await ReportFile.WriteAsync(path, runs, before, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The questions' folder and file, or the collection's folder.</summary>
+    private static string NameOf(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return File.Exists(full) ? $"{Path.GetFileName(Path.GetDirectoryName(full))}/{Path.GetFileName(full)}" : Path.GetFileName(full);
     }
 
     private static string Name(SearchMode mode) => mode switch

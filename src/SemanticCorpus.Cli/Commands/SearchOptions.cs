@@ -15,13 +15,14 @@ internal static class SearchOptions
     private static readonly Option<int> Context = new("--context") { Description = "Neighbouring passages on each side, 0 to 10.", HelpName = "N" };
     private static readonly Option<int?> PerDocument = new("--per-document") { Description = "Most passages of one document.", HelpName = "N" };
     private static readonly Option<double> Diversity = new("--diversity") { Description = "How far repetitions fall behind, 0 to 1.", HelpName = "D" };
+    private static readonly Option<bool> Copies = new("--copies") { Description = "List copies of a passage in other documents by themselves." };
     private static readonly Option<bool> ExplainOption = new("--explain") { Description = "Show how each score came about." };
     private static readonly Option<bool> NoLateInteraction = new("--no-late-interaction") { Description = "Rank without comparing words by meaning." };
 
     public static void AddTo(Command command)
     {
         foreach (var option in (Option[])[
-            CommonOptions.From, Mode, Limit, Offset, MinRelevance, Context, PerDocument, Diversity, ExplainOption, NoLateInteraction])
+            CommonOptions.From, Mode, Limit, Offset, MinRelevance, Context, PerDocument, Diversity, Copies, ExplainOption, NoLateInteraction])
         {
             command.Options.Add(option);
         }
@@ -46,6 +47,7 @@ internal static class SearchOptions
             Context = parsed.GetValue(Context),
             PerDocument = parsed.GetValue(PerDocument),
             Diversity = parsed.GetValue(Diversity),
+            Copies = parsed.GetValue(Copies),
             Explain = parsed.GetValue(ExplainOption),
             Filter = FilterOptions.Read(parsed),
         };

@@ -32,6 +32,11 @@ internal static class PassageView
             screen.Paragraph(Indent, Run.Dim(url));
         }
 
+        if (hit.AlsoIn.Count > 0)
+        {
+            screen.Paragraph(Indent, Run.Dim("also in " + string.Join(", ", hit.AlsoIn.Select(copy => SourceName.Of(copy.Document.Source)))));
+        }
+
         if (hit.Scores is { } scores)
         {
             PrintScores(screen, scores);
@@ -40,10 +45,13 @@ internal static class PassageView
 
     private static void PrintScores(Screen screen, ScoreExplanation scores)
     {
-        var late = scores.LateInteraction is { } similarity ? $" + {scores.LateInteractionWeight:0.00} × late interaction {similarity:0.000}" : "";
+        var late = scores is { LateInteraction: { } similarity, Pairs: { } pairs }
+            ? $" + {scores.LateInteractionWeight:0.00} × late interaction {similarity:0.000} + {scores.PairWeight:0.00} × pairs {pairs:0.000}"
+            : "";
+        var words = $" + {scores.ProximityWeight:0.00} × proximity {scores.Proximity:0.000} + {scores.TitleWeight:0.00} × title {scores.Title:0.000}";
         screen.Paragraph(
             Indent,
-            $"score {scores.Total:0.000} = {scores.CosineWeight:0.00} × cosine {scores.CosineScaled:0.000} + {scores.KeywordWeight:0.00} × keywords {scores.KeywordScaled:0.000}{late}");
+            $"score {scores.Total:0.000} = {scores.CosineWeight:0.00} × cosine {scores.CosineScaled:0.000} + {scores.KeywordWeight:0.00} × keywords {scores.KeywordScaled:0.000}{late}{words}");
         screen.Paragraph(Indent, Run.Dim($"(cosine {scores.Cosine:0.000} and BM25 {scores.Keyword:0.00} before scaling)"));
         foreach (var match in scores.Matches)
         {

@@ -20,6 +20,8 @@ namespace SemanticCorpus.Json;
 [JsonSerializable(typeof(StatusJson))]
 [JsonSerializable(typeof(DoctorJson))]
 [JsonSerializable(typeof(PreviewJson))]
+[JsonSerializable(typeof(DuplicatesJson))]
+[JsonSerializable(typeof(IReadOnlyList<Evaluation.Reports.EvaluationRun>))]
 [JsonSerializable(typeof(QuestionMetrics))]
 [JsonSerializable(typeof(CollectionEvaluationJson))]
 [JsonSerializable(typeof(BenchmarkJson))]

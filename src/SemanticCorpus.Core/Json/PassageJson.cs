@@ -20,6 +20,7 @@ namespace SemanticCorpus.Json;
 /// <param name="Highlights">The words that the question's words chose by meaning.</param>
 /// <param name="Relevance">0 to 1, the same in all modes.</param>
 /// <param name="Neighbours">The passages around it, where asked for.</param>
+/// <param name="AlsoIn">The documents that say the same in the same words, where there are any.</param>
 /// <param name="Scores">How its rank came about, where asked for.</param>
 public sealed record PassageJson(
     string Id,
@@ -38,6 +39,7 @@ public sealed record PassageJson(
     IReadOnlyList<SpanJson> Highlights,
     double Relevance,
     IReadOnlyList<NeighbourJson>? Neighbours,
+    IReadOnlyList<CopyJson>? AlsoIn,
     ScoreExplanation? Scores)
 {
     /// <summary>The form of a found passage.</summary>
@@ -61,6 +63,7 @@ public sealed record PassageJson(
             [.. hit.Highlights.Select(SpanJson.From)],
             hit.Relevance,
             hit.Neighbours.Count == 0 ? null : [.. hit.Neighbours.Select(NeighbourJson.From)],
+            hit.AlsoIn.Count == 0 ? null : [.. hit.AlsoIn.Select(CopyJson.From)],
             hit.Scores);
     }
 }
@@ -86,6 +89,23 @@ public sealed record SentenceJson(string Text, SpanJson Span, SpanJson SourceSpa
     {
         ArgumentNullException.ThrowIfNull(sentence);
         return new SentenceJson(sentence.Text, SpanJson.From(sentence.Span), SpanJson.From(sentence.Source), sentence.Score);
+    }
+}
+
+/// <summary>A passage that says the same as a found one in the same words.</summary>
+/// <param name="Id">The passage, as <c>DOCUMENT#POSITION</c>.</param>
+/// <param name="DocumentId">Its document.</param>
+/// <param name="Title">The document's title.</param>
+/// <param name="Source">Where the document came from.</param>
+/// <param name="Url">The document's address.</param>
+public sealed record CopyJson(string Id, string DocumentId, string? Title, string Source, string? Url)
+{
+    /// <summary>The form of a copy.</summary>
+    public static CopyJson From(PassageCopy copy)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        var document = copy.Document;
+        return new CopyJson(copy.Id.ToString(), document.Id, document.Metadata.Title, document.Source, document.Metadata.Url);
     }
 }
 

@@ -53,22 +53,15 @@ public sealed class CorpusSearch
 
         var cosineWeight = request.Mode switch { SearchMode.Semantic => 1, SearchMode.Keyword => 0, _ => request.Balance ?? ranking.CosineWeight };
         var ranked = Fusion.Fuse(candidates, cosineWeight);
-        var read = await ReadAsync(ranked, CountToRead(ranked, wanted, request.PerDocument), cancellationToken).ConfigureAwait(false);
-
         var tokens = question.Tokens is { } vectors ? QuestionTokens.Weigh(vectors, candidates.Passages, candidates.TokenFrequencies) : null;
-        Rerank(read, question, tokens);
-        if (request.Diversity > 0)
-        {
-            read = Diversity.Reorder(read, request.Diversity);
-        }
-
-        var page = CapPerDocument(read, request.PerDocument)
+        var listed = await ListAsync(ranked, request, question, tokens, cancellationToken).ConfigureAwait(false);
+        var page = listed
             .Where(passage => passage.Relevance >= request.MinRelevance)
             .Skip(request.Offset)
             .Take(request.Limit)
             .ToList();
         var neighbours = await Neighbourhood.ReadAsync(store, page, request.Context, cancellationToken).ConfigureAwait(false);
-        var hits = new HitBuilder(question, tokens, request.Explain ? ranking.LateInteractionWeight : null, cosineWeight);
+        var hits = new HitBuilder(question, tokens, request.Explain ? ranking : null, cosineWeight);
         var passages = page.ConvertAll(passage => hits.Build(passage, neighbours));
 
         var ended = time.GetTimestamp();
@@ -78,6 +71,36 @@ public sealed class CorpusSearch
             time.GetElapsedTime(started, ended).TotalMilliseconds);
         SearchMeter.Record(timings);
         return new SearchResponse(passages, timings);
+    }
+
+    /// <summary>The passages that may be listed, best first: read, rated, and each said once.</summary>
+    private async Task<List<RankedPassage>> ListAsync(
+        List<RankedPassage> ranked, SearchRequest request, AnalyzedQuestion question, QuestionTokens? tokens, CancellationToken cancellationToken)
+    {
+        var wanted = request.Offset + request.Limit;
+        var (next, end) = (0, CountToRead(ranked, wanted, request.PerDocument));
+        var read = new List<RankedPassage>();
+        var copies = new CopyCollapse();
+        while (true)
+        {
+            var more = await ReadAsync(ranked, next, end, cancellationToken).ConfigureAwait(false);
+            Rate(more, question, tokens);
+            if (next == 0)
+            {
+                Rerank(more);
+            }
+
+            read.AddRange(more);
+            var ordered = request.Diversity > 0 ? Diversity.Reorder(read, request.Diversity) : read;
+            var listed = CapPerDocument(request.Copies ? ordered : copies.Collapse(ordered), request.PerDocument).ToList();
+            if (listed.Count >= wanted || end == ranked.Count)
+            {
+                return listed;
+            }
+
+            // Copies took the place of others: a story that many printed is listed once, and those behind it move up.
+            (next, end) = (end, Math.Min(ranked.Count, end + Math.Max(ranking.Reranked, wanted)));
+        }
     }
 
     /// <summary>How many of the candidates to read: those to rerank, and as many as the page needs once each document's share is capped.</summary>
@@ -98,9 +121,9 @@ public sealed class CorpusSearch
         return ranked.Count;
     }
 
-    private async Task<List<RankedPassage>> ReadAsync(List<RankedPassage> ranked, int count, CancellationToken cancellationToken)
+    private async Task<List<RankedPassage>> ReadAsync(List<RankedPassage> ranked, int start, int end, CancellationToken cancellationToken)
     {
-        var best = ranked.GetRange(0, count);
+        var best = ranked.GetRange(start, end - start);
         var stored = await store.GetPassagesAsync(best.ConvertAll(passage => passage.Id), cancellationToken).ConfigureAwait(false);
         var byId = stored.ToDictionary(passage => passage.Passage.Id);
         foreach (var passage in best)
@@ -113,25 +136,30 @@ public sealed class CorpusSearch
         return best;
     }
 
-    private void Rerank(List<RankedPassage> passages, AnalyzedQuestion question, QuestionTokens? tokens)
+    private static void Rate(List<RankedPassage> passages, AnalyzedQuestion question, QuestionTokens? tokens)
     {
-        for (var i = 0; i < passages.Count; i++)
+        var words = QuestionWords.Weigh(question.Text, tokens);
+        foreach (var passage in passages)
         {
-            var passage = passages[i];
             var stored = passage.Stored!.Passage;
             passage.Cosine = TensorPrimitives.Dot(question.Embedding.Span, stored.Embedding.Span);
-            if (tokens is not null && stored.Tokens is { } own)
-            {
-                passage.Late = LateInteraction.Score(tokens, own, stored.Sentences);
+            passage.Late = tokens is not null && stored.Tokens is { } own ? LateInteraction.Score(tokens, own, stored.Sentences) : null;
+            passage.Words = words.Match(stored.Text, $"{passage.Stored.Document.Metadata.Title} | {string.Join(" | ", stored.HeadingPath)}");
+            passage.Relevance = Relevance.Of(passage.Cosine.Value, passage.Late?.Total, passage.Words.Proximity);
+        }
+    }
 
-                // Those past the reranked ones keep their order behind them, so that a page does not depend on how many were asked for.
-                passage.Total += i < ranking.Reranked ? ranking.LateInteractionWeight * passage.Late.Total : 0;
-            }
-
-            passage.Relevance = Relevance.Of(passage.Cosine.Value, passage.Late?.Total);
+    /// <summary>Orders the first ones by all evidence. Those past them keep their order behind them, so that a page does not depend
+    /// on how many were asked for.</summary>
+    private void Rerank(List<RankedPassage> passages)
+    {
+        var reranked = passages.GetRange(0, Math.Min(ranking.Reranked, passages.Count));
+        foreach (var passage in reranked)
+        {
+            passage.Total += (ranking.ProximityWeight * passage.Words.Proximity) + (ranking.TitleWeight * passage.Words.Title)
+                + (passage.Late is { } late ? (ranking.LateInteractionWeight * late.Total) + (ranking.PairWeight * late.Pairs) : 0);
         }
 
-        var reranked = passages.GetRange(0, Math.Min(ranking.Reranked, passages.Count));
         Fusion.Sort(reranked);
         passages.RemoveRange(0, reranked.Count);
         passages.InsertRange(0, reranked);

@@ -45,6 +45,9 @@ public sealed record PassageHit
     /// <summary>The passages before and after it, in the document's order, as far as asked for.</summary>
     public IReadOnlyList<NeighbouringPassage> Neighbours { get; init; } = [];
 
+    /// <summary>The passages of other documents that say the same in the same words, best first; they are not listed by themselves.</summary>
+    public IReadOnlyList<PassageCopy> AlsoIn { get; init; } = [];
+
     /// <summary>How the rank came about, where asked for.</summary>
     public ScoreExplanation? Scores { get; init; }
 }
@@ -59,6 +62,11 @@ public sealed record SentenceHit(string Text, TextSpan Span, TextSpan Source, do
     /// <summary>Whether a sentence asks. A heading such as "What is X?" fits a question better than its answer does, and answers nothing.</summary>
     internal static bool IsQuestion(string sentence) => sentence.AsSpan().TrimEnd("\"'”’»)").EndsWith("?");
 }
+
+/// <summary>A passage that says the same as a found one in the same words.</summary>
+/// <param name="Id">The passage.</param>
+/// <param name="Document">Its document, without the texts.</param>
+public sealed record PassageCopy(PassageId Id, DocumentSummary Document);
 
 /// <summary>A passage beside a found one.</summary>
 /// <param name="Id">The passage.</param>

@@ -57,7 +57,7 @@ public static class RelatedPassages
             Location = hit.Passage.Location,
             HeadingPath = hit.Passage.HeadingPath,
             Url = hit.Document.Metadata.Url,
-            Relevance = Relevance.Of(cosines[hit.Passage.Id], null),
+            Relevance = Relevance.Of(cosines[hit.Passage.Id]),
         })];
     }
 

@@ -1,6 +1,7 @@
 namespace SemanticCorpus.Search;
 
-/// <summary>How the rank of a passage came about: <c>Total = CosineWeight * CosineScaled + KeywordWeight * KeywordScaled + LateInteractionWeight * LateInteraction</c>.</summary>
+/// <summary>How the rank of a passage came about: <c>Total = CosineWeight * CosineScaled + KeywordWeight * KeywordScaled
+/// + LateInteractionWeight * LateInteraction + PairWeight * Pairs + ProximityWeight * Proximity + TitleWeight * Title</c>; past the reranked passages the first two alone.</summary>
 public sealed record ScoreExplanation
 {
     /// <summary>What passages are sorted by.</summary>
@@ -21,6 +22,15 @@ public sealed record ScoreExplanation
     /// <summary>Late interaction: the weighted mean of the best similarity each of the question's tokens found; null where it was not computed.</summary>
     public double? LateInteraction { get; init; }
 
+    /// <summary>Late interaction of neighbouring tokens: how well phrases of the question are met by phrases; null where it was not computed.</summary>
+    public double? Pairs { get; init; }
+
+    /// <summary>How close together the passage has the words that follow each other in the question, 0 to 1.</summary>
+    public required double Proximity { get; init; }
+
+    /// <summary>The share of the question's words, by weight, that title and headings name, 0 to 1.</summary>
+    public required double Title { get; init; }
+
     /// <summary>Weight of the scaled cosine.</summary>
     public required double CosineWeight { get; init; }
 
@@ -29,6 +39,15 @@ public sealed record ScoreExplanation
 
     /// <summary>Weight of the late interaction.</summary>
     public required double LateInteractionWeight { get; init; }
+
+    /// <summary>Weight of the pairs.</summary>
+    public required double PairWeight { get; init; }
+
+    /// <summary>Weight of the proximity.</summary>
+    public required double ProximityWeight { get; init; }
+
+    /// <summary>Weight of title and headings.</summary>
+    public required double TitleWeight { get; init; }
 
     /// <summary>The question's tokens against those of the passage that they chose, in the question's order.</summary>
     public IReadOnlyList<TokenMatch> Matches { get; init; } = [];

@@ -48,6 +48,10 @@ public sealed record SearchRequest
     /// <summary>Share of the scaled cosine in hybrid mode, 0 (keywords alone) to 1 (meaning alone); null for <see cref="RankingOptions.CosineWeight"/>.</summary>
     public double? Balance { get; init; }
 
+    /// <summary>Whether a passage that says the same in the same words as a better one of another document is listed by itself;
+    /// unless it is, the better one names it (<see cref="PassageHit.AlsoIn"/>).</summary>
+    public bool Copies { get; init; }
+
     /// <summary>Whether passages come with how their score came about.</summary>
     public bool Explain { get; init; }
 

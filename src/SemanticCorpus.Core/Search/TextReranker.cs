@@ -27,6 +27,7 @@ public sealed class TextReranker(IEmbeddingGenerator<string, Embedding<float>> e
         ArgumentNullException.ThrowIfNull(texts);
         var analyzed = await AnalyzedQuestion.FromAsync(question, embedder, withTokens: true, cancellationToken).ConfigureAwait(false);
         var tokens = analyzed.Tokens is { } vectors ? QuestionTokens.Weigh(vectors, 0, new Dictionary<int, long>()) : null;
+        var words = QuestionWords.Weigh(question, tokens);
         var options = new TextEmbeddingOptions { Purpose = EmbeddingPurpose.Document, TokenVectors = tokens is not null };
         var ranked = new List<RankedText>(texts.Count);
         foreach (var batch in texts.Chunk(BatchSize))
@@ -39,7 +40,7 @@ public sealed class TextReranker(IEmbeddingGenerator<string, Embedding<float>> e
                     ? LateInteraction.Score(tokens, ContentTokens.OfPassage(own, TextAnalyzer.Analyze(text), 0), []).Total
                     : null;
                 var cosine = TensorPrimitives.Dot(analyzed.Embedding.Span, embedding.Vector.Span);
-                ranked.Add(new RankedText(ranked.Count, Relevance.Of(cosine, late), details?.TokenCount ?? 0));
+                ranked.Add(new RankedText(ranked.Count, Relevance.Of(cosine, late, words.Match(text, "").Proximity), details?.TokenCount ?? 0));
             }
         }
 

@@ -32,6 +32,9 @@ public abstract record SearchOptionsBody
     /// <summary>Share of meaning against keywords in hybrid mode, 0 to 1; the service's setting unless given.</summary>
     public double? Balance { get; set; }
 
+    /// <summary>Whether a passage that says the same in the same words as a better one of another document is listed by itself, not in its alsoIn.</summary>
+    public bool Copies { get; set; }
+
     /// <summary>Whether passages come with how their rank came about.</summary>
     public bool Explain { get; set; }
 
@@ -62,6 +65,7 @@ public abstract record SearchOptionsBody
             PerDocument = PerDocument,
             Diversity = Diversity,
             Balance = Balance,
+            Copies = Copies,
             Explain = Explain,
         };
     }

@@ -54,6 +54,25 @@ public sealed class LateInteractionTests
     }
 
     [Fact]
+    public void A_pair_counts_where_the_passage_has_it_side_by_side()
+    {
+        var question = new QuestionTokens(Tokens((new(0, 1), [1, 0, 0]), (new(1, 1), [0, 1, 0])), [0.5f, 0.5f]);
+        var together = Tokens((new(0, 1), [0, 0, 1]), (new(2, 1), [1, 0, 0]), (new(4, 1), [0, 1, 0]));
+        var apart = Tokens((new(0, 1), [1, 0, 0]), (new(2, 1), [0, 0, 1]), (new(4, 1), [0, 1, 0]));
+
+        Assert.Equal(1, LateInteraction.Score(question, together, []).Pairs, 2);
+        Assert.Equal(0.5, LateInteraction.Score(question, apart, []).Pairs, 2);
+    }
+
+    [Fact]
+    public void A_question_of_one_token_has_it_for_its_pairs()
+    {
+        var question = new QuestionTokens(Tokens((new(0, 1), [1, 0, 0])), [1]);
+        var score = LateInteraction.Score(question, Tokens((new(0, 1), [0.6f, 0.8f, 0])), []);
+        Assert.Equal(score.Total, score.Pairs);
+    }
+
+    [Fact]
     public void Rare_word_pieces_weigh_more_and_weights_sum_to_one()
     {
         var vectors = Tokens((new(0, 1), [1, 0, 0]), (new(1, 1), [0, 1, 0]));

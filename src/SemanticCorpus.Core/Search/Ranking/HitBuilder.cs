@@ -7,9 +7,9 @@ namespace SemanticCorpus.Search.Ranking;
 /// <summary>Makes what a caller sees of a ranked passage.</summary>
 /// <param name="question">The question.</param>
 /// <param name="tokens">Its weighted tokens, where there are any.</param>
-/// <param name="explainWithLateWeight">The weight of late interaction if scores are to be explained, else null.</param>
+/// <param name="explained">The weights if scores are to be explained, else null.</param>
 /// <param name="cosineWeight">The weight of the scaled cosine.</param>
-internal sealed class HitBuilder(AnalyzedQuestion question, QuestionTokens? tokens, double? explainWithLateWeight, double cosineWeight)
+internal sealed class HitBuilder(AnalyzedQuestion question, QuestionTokens? tokens, RankingOptions? explained, double cosineWeight)
 {
     /// <summary>A token is shown as chosen by meaning from this similarity on; below it the closest token is often just any token.</summary>
     private const float LeastShownSimilarity = 0.5f;
@@ -36,7 +36,8 @@ internal sealed class HitBuilder(AnalyzedQuestion question, QuestionTokens? toke
             Sentences = sentences,
             Highlights = Highlights(ranked, passage),
             Neighbours = neighbours.Of(ranked.Stored),
-            Scores = explainWithLateWeight is { } weight ? Explain(ranked, passage, weight) : null,
+            AlsoIn = [.. ranked.Copies.Select(copy => new PassageCopy(copy.Id, copy.Stored!.Document)).DistinctBy(copy => copy.Document.Id)],
+            Scores = explained is { } weights ? Explain(ranked, passage, weights) : null,
         };
     }
 
@@ -98,7 +99,7 @@ internal sealed class HitBuilder(AnalyzedQuestion question, QuestionTokens? toke
         return merged;
     }
 
-    private ScoreExplanation Explain(RankedPassage ranked, PassageRecord passage, double lateWeight) => new()
+    private ScoreExplanation Explain(RankedPassage ranked, PassageRecord passage, RankingOptions weights) => new()
     {
         Total = ranked.Total,
         Cosine = ranked.Cosine ?? 0,
@@ -108,7 +109,13 @@ internal sealed class HitBuilder(AnalyzedQuestion question, QuestionTokens? toke
         LateInteraction = ranked.Late?.Total,
         CosineWeight = cosineWeight,
         KeywordWeight = 1 - cosineWeight,
-        LateInteractionWeight = lateWeight,
+        LateInteractionWeight = weights.LateInteractionWeight,
+        Pairs = ranked.Late?.Pairs,
+        PairWeight = weights.PairWeight,
+        Proximity = ranked.Words.Proximity,
+        ProximityWeight = weights.ProximityWeight,
+        Title = ranked.Words.Title,
+        TitleWeight = weights.TitleWeight,
         Matches = ranked.Late is { } late ? Matches(late, passage) : [],
     };
 

@@ -17,25 +17,24 @@ internal static class LateInteraction
         var sentenceScores = new double[sentences.Count];
         var bestInSentence = new float[sentences.Count];
         var sentenceOf = SentenceOfEachToken(passage, sentences);
+        var similarities = new TokenSimilarities(question, passage);
         var total = 0.0;
         for (var i = 0; i < count; i++)
         {
             (best[i], chosen[i]) = (float.NegativeInfinity, -1);
             Array.Fill(bestInSentence, float.NegativeInfinity);
-            var token = question.Vectors[i];
-            var scale = question.Vectors.Scales[i];
-            for (var j = 0; j < passage.Count; j++)
+            var row = similarities[i];
+            for (var j = 0; j < row.Length; j++)
             {
-                var similarity = SignedBytes.Dot(token, passage[j]) * scale * passage.Scales[j];
-                if (similarity > best[i])
+                if (row[j] > best[i])
                 {
-                    (best[i], chosen[i]) = (similarity, j);
+                    (best[i], chosen[i]) = (row[j], j);
                 }
 
                 var sentence = sentenceOf[j];
-                if (sentence >= 0 && similarity > bestInSentence[sentence])
+                if (sentence >= 0 && row[j] > bestInSentence[sentence])
                 {
-                    bestInSentence[sentence] = similarity;
+                    bestInSentence[sentence] = row[j];
                 }
             }
 
@@ -51,7 +50,10 @@ internal static class LateInteraction
             }
         }
 
-        return new LateInteractionScore(total, sentenceScores, chosen, best);
+        return new LateInteractionScore(total, sentenceScores, chosen, best)
+        {
+            Pairs = count > 1 ? TokenPairs.Score(question, similarities) : total,
+        };
     }
 
     private static int[] SentenceOfEachToken(QuantizedTokenVectors passage, IReadOnlyList<PassageSentence> sentences)
@@ -78,4 +80,8 @@ internal static class LateInteraction
 /// <param name="Sentences">The same for each sentence's tokens alone.</param>
 /// <param name="Chosen">For each question token the passage token it is closest to; -1 where the passage has no token.</param>
 /// <param name="Similarities">The similarity to it.</param>
-internal sealed record LateInteractionScore(double Total, double[] Sentences, int[] Chosen, float[] Similarities);
+internal sealed record LateInteractionScore(double Total, double[] Sentences, int[] Chosen, float[] Similarities)
+{
+    /// <summary>How well neighbouring tokens of the question are met by neighbouring tokens of the passage, about 0 to 1; see <see cref="TokenPairs"/>.</summary>
+    public double Pairs { get; init; }
+}

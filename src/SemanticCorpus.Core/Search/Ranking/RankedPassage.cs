@@ -21,7 +21,12 @@ internal sealed class RankedPassage
 
     public LateInteractionScore? Late { get; set; }
 
+    public WordEvidence Words { get; set; }
+
     public double Relevance { get; set; }
 
     public StoredPassage? Stored { get; set; }
+
+    /// <summary>Those behind it that say the same in the same words, best first.</summary>
+    public List<RankedPassage> Copies { get; } = [];
 }

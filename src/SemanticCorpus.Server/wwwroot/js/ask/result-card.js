@@ -21,6 +21,7 @@ export function resultCard(passage, rank, bestTotal, question) {
         safeLink(passage.url, "Original"),
       ]),
       h("p", { class: "passage" }, passageText(passage)),
+      passage.alsoIn?.length > 0 && alsoIn(passage.alsoIn),
       passage.scores && whyButton(passage, rank, bestTotal, question)));
 }
 
@@ -30,6 +31,13 @@ export function passageText(passage) {
     ...(passage.bestSentence ? [{ span: passage.bestSentence.span, tag: "mark" }] : []),
     ...(passage.highlights ?? []).map((span) => ({ span, tag: "b" })),
   ]);
+}
+
+/** The other documents that have the same passage, each opening in the reader. */
+function alsoIn(copies) {
+  return h("p", { class: "facts also-in" }, "Also in ", copies.map((copy) =>
+    h("button", { type: "button", class: "link", title: copy.source, onclick: (event) => openReader(copy.documentId, { opener: event.currentTarget }) },
+      `${titleOf(copy)} (${shortSource(copy.source)})`)));
 }
 
 function relevanceBar(relevance) {

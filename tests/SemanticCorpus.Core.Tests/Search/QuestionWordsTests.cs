@@ -1,0 +1,34 @@
+using SemanticCorpus.Search.Ranking;
+using Xunit;
+
+namespace SemanticCorpus.Core.Tests.Search;
+
+public sealed class QuestionWordsTests
+{
+    [Theory]
+    [InlineData("copper river delta", 1)]
+    [InlineData("river copper delta", 0.75)]
+    [InlineData("copper wide river delta", 0.75)]
+    [InlineData("copper one two three four five river", 0)]
+    [InlineData("copper", 0)]
+    public void Closeness_is_one_over_the_least_distance(string text, double expected) =>
+        Assert.Equal(expected, QuestionWords.Weigh("copper river delta", null).Match(text, "").Proximity, 10);
+
+    [Fact]
+    public void Stop_words_make_no_distance() =>
+        Assert.Equal(1, QuestionWords.Weigh("capital of France", null).Match("It was the capital of the France", "").Proximity);
+
+    [Theory]
+    [InlineData("the tides", 1)]
+    [InlineData("the rivers", 0)]
+    public void A_question_of_one_word_asks_whether_it_is_there(string text, double expected) =>
+        Assert.Equal(expected, QuestionWords.Weigh("tide", null).Match(text, "").Proximity);
+
+    [Fact]
+    public void The_title_counts_by_the_share_of_words_it_names() =>
+        Assert.Equal(2 / 3.0, QuestionWords.Weigh("copper river mining", null).Match("", "Mining in the delta | Copper").Title, 10);
+
+    [Fact]
+    public void A_question_of_stop_words_matches_nothing() =>
+        Assert.Equal(default, QuestionWords.Weigh("what is it", null).Match("what is it", "what is it"));
+}
