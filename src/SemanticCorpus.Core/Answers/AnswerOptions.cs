@@ -4,7 +4,7 @@ namespace SemanticCorpus.Answers;
 public sealed class AnswerOptions
 {
     /// <summary>Least relevance of the best passage, 0 to 1; below it there is no answer.</summary>
-    public double MinRelevance { get; set; } = 0.28;
+    public double MinRelevance { get; set; } = 0.285;
 
     /// <summary>Most sentences quoted.</summary>
     public int Sentences { get; set; } = 3;

@@ -120,6 +120,7 @@ public static class ReportPage
         main { max-width: 60rem; margin: 0 auto; padding: 1rem }
         h1 { font-size: 1.6rem; overflow-wrap: anywhere } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem } h3 { font-size: 1rem; margin: 0; overflow-wrap: anywhere }
         figure { margin: 0 } svg { display: block; width: 100%; height: auto; font-size: 12px } svg text { fill: var(--soft) } figcaption, .facts { color: var(--soft); font-size: .9rem }
+        rect { shape-rendering: crispEdges } @media (max-width: 40rem) { svg { font-size: 17px } }
         .grid { stroke: var(--line) } .good { fill: var(--good) } .bad { fill: var(--bad) } .none { fill: var(--none) }
         .ideal { fill: none; stroke: var(--soft); stroke-dasharray: 4 4 } .curve { fill: none; stroke: var(--good); stroke-width: 2 }
         .key { display: inline-block; width: .8em; height: .8em; margin: 0 .3em 0 .8em } .key.good { background: var(--good) } .key.bad { background: var(--bad) } .key.none { background: var(--none) }
