@@ -93,8 +93,8 @@ public sealed partial class ResultTests(Site site) : PageTest(site)
 
         var label = (await Page.Locator(".score-bar").GetAttributeAsync("aria-label"))!;
         var numbers = Number().Matches(label).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)).ToList();
-        Assert.Equal(numbers[0], numbers[1] + numbers[2] + numbers[3], 0.02);
-        await Expect(Page.Locator(".score-parts dt")).ToHaveTextAsync(["Meaning", "Keywords", "Word by word"]);
+        Assert.Equal(numbers[0], numbers[1..7].Sum(), 0.04);
+        await Expect(Page.Locator(".score-parts dt")).ToHaveTextAsync(["Meaning", "Keywords", "Word by word", "Phrases", "Close together", "Title"]);
         await Expect(Page.Locator(".word-pairs text", new() { HasText = "asymmetry" })).ToHaveCountAsync(2);
         await Expect(Button("Why rank 1")).ToHaveAttributeAsync("aria-expanded", "true");
     }

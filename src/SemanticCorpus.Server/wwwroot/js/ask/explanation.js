@@ -1,4 +1,4 @@
-// Draws how meaning, words and word-by-word closeness made a passage's rank.
+// Draws how meaning, words, phrases and the title made a passage's rank.
 import { h, s } from "../shared/dom.js";
 import { wholeWords } from "./whole-words.js";
 import { wordPairs } from "./word-pairs.js";
@@ -16,9 +16,9 @@ export function explanation(scores, bestTotal, question) {
     { name: "Meaning", kind: "meaning", weight: scores.cosineWeight, share: scores.cosineScaled, detail: `cosine ${number(scores.cosine)}, ${number(scores.cosineScaled)} among the candidates` },
     { name: "Keywords", kind: "keywords", weight: scores.keywordWeight, share: scores.keywordScaled, detail: `BM25 ${number(scores.keyword)}, ${number(scores.keywordScaled)} of the best candidate's` },
     { name: "Word by word", kind: "words", weight: scores.lateInteractionWeight, share: scores.lateInteraction ?? 0, detail: scores.lateInteraction === undefined ? "not computed" : `late interaction ${number(scores.lateInteraction)}` },
-    { name: "Phrases", kind: "words", weight: scores.pairWeight, share: scores.pairs ?? 0, detail: scores.pairs === undefined ? "not computed" : "neighbouring words together" },
-    { name: "Close together", kind: "keywords", weight: scores.proximityWeight, share: scores.proximity, detail: "the question's words side by side" },
-    { name: "Title", kind: "meaning", weight: scores.titleWeight, share: scores.title, detail: "words named in title and headings" },
+    { name: "Phrases", kind: "words fainter", weight: scores.pairWeight, share: scores.pairs ?? 0, detail: scores.pairs === undefined ? "not computed" : "neighbouring words together" },
+    { name: "Close together", kind: "keywords fainter", weight: scores.proximityWeight, share: scores.proximity, detail: "the question's words side by side" },
+    { name: "Title", kind: "meaning fainter", weight: scores.titleWeight, share: scores.title, detail: "words named in title and headings" },
   ];
   return h("div", { class: "explanation" },
     stackedBar(parts, scores.total, bestTotal),
