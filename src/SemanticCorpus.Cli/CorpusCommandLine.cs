@@ -59,6 +59,7 @@ internal static class CorpusCommandLine
             ExportCommand.Create(),
             ImportCommand.Create(),
             MigrateCommand.Create(),
+            BackupCommand.Create(),
             ServeCommand.Create(),
             McpCommand.Create(),
             KeyCommand.Create(),

@@ -22,4 +22,10 @@ public sealed class StoreUnavailableException : Exception
 
     /// <summary>Whether the same call may succeed a little later with nothing done about it, as while a server starts.</summary>
     public bool MayPass { get; init; }
+
+    /// <summary>Whether there is no room left; the same change succeeds when there is some.</summary>
+    public bool IsFull { get; init; }
+
+    /// <summary>Whether it can be read and only not be written.</summary>
+    public bool IsReadOnly { get; init; }
 }

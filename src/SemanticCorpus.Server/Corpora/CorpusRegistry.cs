@@ -71,7 +71,7 @@ public sealed class CorpusRegistry : IAsyncDisposable
 
             var created = !(await CorpusStores.ListAsync(settings, cancellationToken).ConfigureAwait(false)).Contains(name);
             var own = settings.For(name);
-            var store = await CorpusStores.OpenAsync(own, mode, Hosting.Embedder.SchemaFor(Embedder), cancellationToken).ConfigureAwait(false);
+            var store = await OpenAsync(own, cancellationToken).ConfigureAwait(false);
             return (open[name] = new OpenCorpus(name, store, new MeasuredEmbedder(Embedder), own), created);
         }
         finally
@@ -124,6 +124,20 @@ public sealed class CorpusRegistry : IAsyncDisposable
         open.Clear();
         embedder?.Dispose();
         opening.Dispose();
+    }
+
+    private async Task<ICorpusStore> OpenAsync(CorpusSettings own, CancellationToken cancellationToken)
+    {
+        var schema = Hosting.Embedder.SchemaFor(Embedder);
+        try
+        {
+            return await CorpusStores.OpenAsync(own, mode, schema, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException failure) when (failure.IsReadOnly && mode == StoreMode.ReadWrite && File.Exists(own.Database))
+        {
+            // What is there can be searched; a write says that it cannot be written.
+            return await CorpusStores.OpenAsync(own, StoreMode.ReadOnly, schema, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     // One place for every way in: routes with the corpus in their address, models named corpus:NAME, and MCP.

@@ -10,6 +10,10 @@ namespace SemanticCorpus.Server.Errors;
 /// <summary>The one table of what an exception is to a client.</summary>
 internal static class Problems
 {
+    private const int DiskFull = 28; // ENOSPC
+    private const int DiskFullOnWindows = unchecked((int)0x80070070);
+    private const int ReadOnlyFileSystem = 30; // EROFS
+
     /// <summary>The problem an exception stands for.</summary>
     public static ProblemDetails Describe(Exception exception) => exception switch
     {
@@ -24,6 +28,11 @@ internal static class Problems
         ArgumentException argument => Invalid(argument.Message),
         UnreadableDocumentException or UnreadableSourceException => Problem(StatusCodes.Status422UnprocessableEntity, "Unreadable document", exception.Message),
         ModelMismatchException => Problem(StatusCodes.Status409Conflict, "Made with another model", exception.Message),
+        StoreUnavailableException { IsFull: true } => Problem(StatusCodes.Status507InsufficientStorage, "Disk full", exception.Message),
+        IOException { HResult: DiskFull or DiskFullOnWindows } => Problem(
+            StatusCodes.Status507InsufficientStorage, "Disk full", "The disk of the service is full; nothing of this request was stored. Free some space and send it again."),
+        IOException { HResult: ReadOnlyFileSystem } or UnauthorizedAccessException => Problem(
+            StatusCodes.Status503ServiceUnavailable, "Store unavailable", "The service may not write to its data folder; searches go on. Check its rights."),
         StoreUnavailableException => Problem(StatusCodes.Status503ServiceUnavailable, "Store unavailable", exception.Message),
         ModelException => Problem(StatusCodes.Status503ServiceUnavailable, "Model unavailable", exception.Message),
         _ => Problem(StatusCodes.Status500InternalServerError, "A defect of the service", "This should not have happened; the log says more. Please report it with the request."),

@@ -23,6 +23,9 @@ internal sealed class Job(JobFile file, IEnumerable<IngestResult> results)
         }
     }
 
+    /// <summary>What ended it as a whole, while this process knows.</summary>
+    public Exception? Failure { get; set; }
+
     /// <summary>Whether nothing more will change.</summary>
     public bool IsFinished => File.State is JobState.Succeeded or JobState.Failed;
 

@@ -1,5 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using SemanticCorpus.Ingestion;
 using SemanticCorpus.Server.Errors;
 using SemanticCorpus.Server.Keys;
 
@@ -25,6 +27,7 @@ internal static class JobEndpoints
     /// <param name="wait">Whether to answer when it is finished. A client that goes away meanwhile does not stop it.</param>
     /// <param name="status">The status for a finished job.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="UnreadableSourceException">The only document could not be taken in.</exception>
     public static async Task<IResult> AnswerAsync(Job job, bool wait, Func<JobJson, int> status, CancellationToken cancellationToken)
     {
         if (!wait)
@@ -33,7 +36,15 @@ internal static class JobEndpoints
         }
 
         var last = await job.WatchAsync(cancellationToken).LastAsync(cancellationToken).ConfigureAwait(false);
-        return Results.Json(new AcceptedJson(last), statusCode: status(last));
+        if (job.Failure is { } failure)
+        {
+            // What could not be stored must not be answered with success.
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        return last is { State: JobState.Failed, Results: [var only] }
+            ? throw new UnreadableSourceException($"text: {only.Reason}")
+            : Results.Json(new AcceptedJson(last), statusCode: status(last));
     }
 
     private static Job Find(string id, HttpContext http, JobQueue jobs) =>

@@ -25,6 +25,7 @@ internal sealed partial class JobWork(CorpusRegistry corpora, JobSpool spool, Ti
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailure(job.File.Id, failure);
+            job.Failure = failure;
             error = Problems.Describe(failure).Detail;
         }
 

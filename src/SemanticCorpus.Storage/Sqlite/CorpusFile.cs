@@ -87,13 +87,13 @@ internal static class CorpusFile
         writer.Execute("COMMIT");
     }
 
-    /// <summary>Brings the tables of an older version up to this one. What they hold stays.</summary>
+    /// <summary>Brings the tables of an older version up to this one. What they hold stays; pages without checksums stay so.</summary>
     public static void Upgrade(Connection writer)
     {
         if (writer.Scalar("PRAGMA user_version") == 1)
         {
             writer.Execute("BEGIN IMMEDIATE");
-            writer.ExecuteScript(string.Create(CultureInfo.InvariantCulture, $"{Tables.ToVersion2}; PRAGMA user_version = {Tables.Version};"));
+            writer.ExecuteScript(string.Create(CultureInfo.InvariantCulture, $"{Tables.ToVersion2}; PRAGMA user_version = {(writer.IsChecked ? Tables.Version : 2)};"));
             writer.Execute("COMMIT");
         }
     }
@@ -115,6 +115,11 @@ internal static class CorpusFile
             throw new ModelMismatchException(
                 $"{path} has format version {version}, made by a newer version of this program; this one reads up to version {Tables.Version}. "
                 + "Update this program, or ingest into a new database: `corpus ingest --db OTHER.db FILES`.");
+        }
+
+        if (version == Tables.Version && !connection.IsChecked)
+        {
+            throw new StoreUnavailableException($"{path} is damaged: its first page says that there are no checksums. Restore it from a backup.");
         }
 
         using var statement = connection.Prepare("SELECT model, fingerprint, dimensions, token_dimensions, max_tokens, analyzer FROM corpus");

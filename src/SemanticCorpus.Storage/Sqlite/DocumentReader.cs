@@ -45,7 +45,12 @@ internal static class DocumentReader
     public static DocumentRecord? ReadDocument(Connection connection, long key)
     {
         using var statement = connection.Prepare("SELECT original, text FROM document_texts WHERE document = ?").Bind(key);
-        return ReadSummary(connection, key) is { } summary && statement.Step()
+        if (ReadSummary(connection, key) is not { } summary)
+        {
+            return null;
+        }
+
+        return statement.Step()
             ? new DocumentRecord
             {
                 Id = summary.Id,
@@ -56,7 +61,7 @@ internal static class DocumentReader
                 Text = statement.Text(1),
                 IngestedAt = summary.IngestedAt,
             }
-            : null;
+            : throw new FormatException($"Document {summary.Id} has no text.");
     }
 
     /// <summary>The keys of the documents that pass a filter, by id.</summary>

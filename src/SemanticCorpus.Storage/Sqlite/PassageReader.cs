@@ -35,7 +35,7 @@ internal static class PassageReader
             passages.Add(new StoredPassage(Read(statement, id, dimensions), documents[id.DocumentId].Summary));
         }
 
-        return passages;
+        return passages.Count == known.Count ? passages : throw new FormatException($"{known.Count - passages.Count} passages or their embeddings are missing.");
     }
 
     private static PassageRecord Read(Statement statement, PassageId id, int dimensions)

@@ -13,6 +13,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
     private readonly WriterLock? _lock;
     private readonly Connection? _writerConnection;
     private readonly DocumentWriter? _writer;
+    private readonly WriteAheadLog? _log;
     private readonly SemaphoreSlim _writing = new(1);
     private readonly ReaderPool _readers;
     private readonly IndexCache _index;
@@ -27,6 +28,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
         _lock = writerLock;
         _writerConnection = writer;
         _writer = writer is null ? null : new DocumentWriter(writer, timeProvider);
+        _log = writer is null ? null : new WriteAheadLog(writer, path);
         _readers = new ReaderPool(path, immutable);
         _index = new IndexCache(schema.Model.Dimensions, new IndexFolder(IndexFolder.Of(path)));
     }
@@ -89,7 +91,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
         cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The store was opened for reading only.</exception>
+    /// <exception cref="StoreUnavailableException">The store was opened for reading only, or cannot be written now.</exception>
     public Task ReplaceDocumentAsync(DocumentRecord document, IReadOnlyList<PassageRecord> passages, CancellationToken cancellationToken = default)
     {
         PassageValidation.Check(document, passages, Schema);
@@ -108,7 +110,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The store was opened for reading only.</exception>
+    /// <exception cref="StoreUnavailableException">The store was opened for reading only, or cannot be written now.</exception>
     public Task<bool> DeleteDocumentAsync(string documentId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(documentId);
@@ -294,12 +296,20 @@ public sealed class SqliteCorpusStore : ICorpusStore
 
     private async Task<T> WriteAsync<T>(Func<DocumentWriter, T> write, CancellationToken cancellationToken)
     {
-        var writer = _writer ?? throw new InvalidOperationException($"{_path} was opened for reading only.");
+        var writer = _writer ?? throw new StoreUnavailableException(
+            $"{_path} is open for reading only. Give the program the right to write it and its folder, and start it again.") { IsReadOnly = true };
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            return await RunAsync(() => write(writer), cancellationToken).ConfigureAwait(false);
+            return await RunAsync(
+                () =>
+                {
+                    var result = write(writer);
+                    _log!.Keep();
+                    return result;
+                },
+                cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -8,6 +8,12 @@ namespace SemanticCorpus.Storage.Sqlite;
 /// <c>FILE.lock</c>, which goes with its process however that ends. The file says who holds it.</summary>
 internal sealed partial class WriterLock : IDisposable
 {
+    private const int WouldBlock = 11; // EWOULDBLOCK of Linux
+    private const int WouldBlockOnMac = 35;
+    private const int SharingViolation = unchecked((int)0x80070020);
+    private const int DiskFull = 28; // ENOSPC
+    private const int DiskFullOnWindows = unchecked((int)0x80070070);
+    private const int ReadOnlyFileSystem = 30; // EROFS
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_betweenTries = TimeSpan.FromMilliseconds(50);
     private readonly FileStream _file;
@@ -30,11 +36,11 @@ internal sealed partial class WriterLock : IDisposable
                 Write(file, LockHolder.This(timeProvider));
                 return new WriterLock(file);
             }
-            catch (IOException) when (File.Exists(path) && waited < s_patience)
+            catch (IOException exception) when (IsHeld(exception) && waited < s_patience)
             {
                 await Task.Delay(s_betweenTries, cancellationToken).ConfigureAwait(false);
             }
-            catch (IOException exception) when (File.Exists(path))
+            catch (IOException exception) when (IsHeld(exception))
             {
                 throw new StoreUnavailableException(
                     $"{databasePath} is being written by {Holder(path)}. Wait for it or stop it; reading needs no lock.", exception);
@@ -42,7 +48,11 @@ internal sealed partial class WriterLock : IDisposable
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 throw new StoreUnavailableException(
-                    $"{databasePath} cannot be written: {exception.Message} Check the rights of the folder, or open it for reading only.", exception);
+                    $"{databasePath} cannot be written: {exception.Message} Check the rights of the folder, or open it for reading only.", exception)
+                {
+                    IsFull = exception.HResult is DiskFull or DiskFullOnWindows,
+                    IsReadOnly = exception is UnauthorizedAccessException || exception.HResult == ReadOnlyFileSystem,
+                };
             }
         }
     }
@@ -62,6 +72,8 @@ internal sealed partial class WriterLock : IDisposable
         JsonSerializer.Serialize(file, holder);
         file.Flush();
     }
+
+    private static bool IsHeld(IOException exception) => exception.HResult is WouldBlock or WouldBlockOnMac or SharingViolation;
 
     private static string Holder(string path)
     {

@@ -57,7 +57,7 @@ public sealed class OpeningTests : SqliteTest
         Run("PRAGMA user_version = 7");
         var exception = await Assert.ThrowsAsync<ModelMismatchException>(() => OpenAnyAsync(null, mode));
         Assert.Contains("version 7", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("version 2", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("version 3", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public sealed class OpeningTests : SqliteTest
         }
         else
         {
-            await Assert.ThrowsAsync<InvalidOperationException>(() => store.DeleteDocumentAsync("d0", Cancellation));
-            await Assert.ThrowsAsync<InvalidOperationException>(() => StoreAsync(store, "d0", 1));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => store.DeleteDocumentAsync("d0", Cancellation));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreAsync(store, "d0", 1));
         }
     }
 

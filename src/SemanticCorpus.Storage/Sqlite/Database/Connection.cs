@@ -13,14 +13,35 @@ internal sealed class Connection : IDisposable
     private readonly List<sqlite3_stmt> _handles = [];
     private readonly sqlite3 _database;
 
-    static Connection() => Batteries_V2.Init();
+    static Connection()
+    {
+        Batteries_V2.Init();
+        CheckedPages.Provide();
+    }
 
     private Connection(sqlite3 database) => _database = database;
 
     /// <summary>The one connection that writes. Changes nothing in the file yet.</summary>
     /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
-    public static Connection OpenWriter(string path) =>
-        Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE).Setup("PRAGMA foreign_keys = ON; SELECT count(*) FROM sqlite_master;");
+    public static Connection OpenWriter(string path)
+    {
+        var connection = Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
+        CheckedPages.Reserve(connection._database);
+        return connection.Setup("PRAGMA page_size = 4096; PRAGMA foreign_keys = ON; SELECT count(*) FROM sqlite_master;");
+    }
+
+    /// <summary>Copies the database as it is now into a new file, with checksums, while others read and write. The copy is not on the disk yet when it returns.</summary>
+    /// <exception cref="SqliteException">The database cannot be read or the copy not written.</exception>
+    public static void Copy(string path, string target)
+    {
+        using var connection = Open(path, raw.SQLITE_OPEN_READONLY);
+        _ = raw.sqlite3_db_config(connection._database, NoCheckpointOnClose, 1, out _);
+        CheckedPages.Reserve(connection._database);
+        connection.Prepare("VACUUM INTO ?").Bind(target).Execute();
+    }
+
+    /// <summary>Whether pages have checksums.</summary>
+    public bool IsChecked => CheckedPages.Has(_database);
 
     /// <summary>Makes this the connection that writes ahead and checkpoints. A commit is on the disk when it returns.</summary>
     public void WriteAhead() => ExecuteScript(
@@ -98,7 +119,7 @@ internal sealed class Connection : IDisposable
 
     private static Connection Open(string name, int flags)
     {
-        var code = raw.sqlite3_open_v2(name, out var database, flags | raw.SQLITE_OPEN_NOMUTEX, null);
+        var code = raw.sqlite3_open_v2(name, out var database, flags | raw.SQLITE_OPEN_NOMUTEX, CheckedPages.FileSystem);
         var connection = new Connection(database);
         if (code != raw.SQLITE_OK)
         {

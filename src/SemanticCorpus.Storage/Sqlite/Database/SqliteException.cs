@@ -10,7 +10,11 @@ internal sealed class SqliteException(int code, string message) : Exception(mess
 
     /// <summary>The failure as callers of the store see it.</summary>
     /// <param name="path">The database file.</param>
-    public StoreUnavailableException ToStoreUnavailable(string path) => new($"{path}: {Reason()} ({Message}).", this);
+    public StoreUnavailableException ToStoreUnavailable(string path) => new($"{path}: {Reason()} ({Message}).", this)
+    {
+        IsFull = Code == SQLitePCL.raw.SQLITE_FULL,
+        IsReadOnly = Code == SQLitePCL.raw.SQLITE_READONLY,
+    };
 
     private string Reason() => Code switch
     {

@@ -6,8 +6,8 @@ internal static class Tables
     /// <summary>Marks a database as a corpus ("SCor"), in <c>PRAGMA application_id</c>.</summary>
     public const int ApplicationId = 0x53436F72;
 
-    /// <summary>Version of the tables, in <c>PRAGMA user_version</c>.</summary>
-    public const int Version = 2;
+    /// <summary>Version of the format, in <c>PRAGMA user_version</c>. Version 3 has the tables of version 2, and a checksum on every page.</summary>
+    public const int Version = 3;
 
     /// <summary>Makes tables of version 1 those of version 2: passages have a location.</summary>
     public const string ToVersion2 = "ALTER TABLE passages ADD COLUMN location TEXT";
