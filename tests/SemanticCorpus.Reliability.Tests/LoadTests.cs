@@ -31,7 +31,7 @@ public sealed class LoadTests : IDisposable
         var duration = TimeSpan.FromSeconds(Bench.Times(12, 600));
         await using var service = await Service.StartAsync(place.Database, s_bounded);
         Assert.Equal(HttpStatusCode.Created, await service.PutAsync("d0", Texts.Of(0, 1)));
-        var seen = await RunAsync(service, duration, Clients, pause: TimeSpan.Zero);
+        var seen = await RunAsync(service, duration, Clients, TimeSpan.FromMilliseconds(Bench.Times(50, 10)));
         Assert.DoesNotContain(seen.Statuses.Keys, status => (int)status is >= 400 and not 429);
         Assert.True(seen.Stored > 0);
         Assert.True(seen.Log < LogCeiling, $"The log grew to {seen.Log:N0} bytes.");
@@ -132,9 +132,8 @@ public sealed class LoadTests : IDisposable
     {
         var seen = new Seen();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Bench.Cancellation);
-        stop.CancelAfter(duration);
         var work = Enumerable.Range(0, clients).Select(client => SearchAsync(service, client, pause, seen, stop.Token))
-            .Append(IngestAsync(service, pause, seen, stop.Token)).Append(WatchAsync(service, seen, stop.Token));
+            .Append(IngestAsync(service, pause, seen, stop.Token)).Append(WatchAsync(service, seen, duration, stop));
         await Task.WhenAll(work.Select(async task =>
         {
             try
@@ -173,16 +172,20 @@ public sealed class LoadTests : IDisposable
         }
     }
 
-    private async Task WatchAsync(Service service, Seen seen, CancellationToken stop)
+    /// <summary>Notes the largest log and memory, and ends the load after the time given, but not before a first document is stored.</summary>
+    private async Task WatchAsync(Service service, Seen seen, TimeSpan duration, CancellationTokenSource stop)
     {
+        var clock = Stopwatch.StartNew();
         var log = new FileInfo(place.Database + "-wal");
-        while (!stop.IsCancellationRequested)
+        while (clock.Elapsed < duration || seen.Stored == 0)
         {
             log.Refresh();
             seen.Log = Math.Max(seen.Log, log.Exists ? log.Length : 0);
             seen.Resident = Math.Max(seen.Resident, service.Resident());
-            await Task.Delay(100, stop);
+            await Task.Delay(100, stop.Token);
         }
+
+        await stop.CancelAsync();
     }
 
     private sealed class Seen

@@ -23,7 +23,7 @@ internal sealed class Service : IAsyncDisposable
 
         // What it prints further must not fill the pipe.
         rest = process.StandardOutput.ReadToEndAsync();
-        Client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 2000 }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        Client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 2000 }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(3) };
     }
 
     public Uri Address { get; }

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace SemanticCorpus.Server.Limits;
 
@@ -8,6 +9,7 @@ namespace SemanticCorpus.Server.Limits;
 internal static class WorkLimits
 {
     private const int RetryAfterSeconds = 1;
+    private const int Backlog = 4096;
 
     public static void AddLimits(this IServiceCollection services, ServerSettings settings)
     {
@@ -17,6 +19,9 @@ internal static class WorkLimits
             options.Limits.MaxRequestBodySize = limits.BodyBytes;
             options.AddServerHeader = false;
         });
+
+        // What a burst of connections exceeds is dropped by the system and tried again a second later.
+        services.Configure<SocketTransportOptions>(options => options.Backlog = Backlog);
         services.AddCors(options => options.AddDefaultPolicy(policy =>
             policy.WithOrigins([.. settings.CorsOrigins]).AllowAnyMethod().AllowAnyHeader().WithExposedHeaders("Location", "Retry-After")));
         services.AddRateLimiter(options =>

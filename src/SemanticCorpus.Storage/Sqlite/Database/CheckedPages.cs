@@ -10,7 +10,7 @@ namespace SemanticCorpus.Storage.Sqlite.Database;
 /// <summary>Gives every page of a database a checksum in its last eight bytes, which is compared whenever the page is read: SQLite itself
 /// takes what the disk gives (docs/decisions/0029-page-checksums.md).</summary>
 /// <remarks>Works as a virtual file system: that of the system, with reading and writing of database files replaced. The write-ahead log has
-/// SQLite's own checksums. A database without room for checksums, of format version 1, is read and written as it is.</remarks>
+/// SQLite's own checksums. A database without room for checksums, of format version 1 or 2, is read and written as it is.</remarks>
 internal static unsafe partial class CheckedPages
 {
     /// <summary>The name to open databases under.</summary>
