@@ -56,6 +56,8 @@ internal static class CorpusCommandLine
             DoctorCommand.Create(),
             EvalCommand.Create(),
             BenchCommand.Create(),
+            ReindexCommand.Create(),
+            ModelCommand.Create(),
             ExportCommand.Create(),
             ImportCommand.Create(),
             MigrateCommand.Create(),

@@ -19,7 +19,7 @@ public sealed class CorpusSettings
     /// <summary>The Qdrant server, where <see cref="Store"/> names it.</summary>
     public QdrantStoreOptions Qdrant { get; set; } = new();
 
-    /// <summary>The model; an empty folder stands for the one delivered with the program.</summary>
+    /// <summary>The model; an empty folder stands for the one that the corpus was made with, and for a new corpus for the one delivered with the program.</summary>
     public OnnxModelOptions Model { get; set; } = new();
 
     /// <summary>How passages are ranked.</summary>

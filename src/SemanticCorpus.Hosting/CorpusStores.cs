@@ -64,16 +64,30 @@ public static class CorpusStores
             return;
         }
 
-        // The files beside it are the write-ahead log, its index and the writer's lock; the folder has the search index.
-        File.Delete(settings.Database!);
-        foreach (var suffix in (string[])["-wal", "-shm", ".lock"])
-        {
-            File.Delete(settings.Database + suffix);
-        }
-
-        if (Directory.Exists(settings.Database + "-index"))
-        {
-            Directory.Delete(settings.Database + "-index", recursive: true);
-        }
+        SqliteCorpusStore.Delete(settings.Database!);
     }
+
+    /// <summary>Opens the place in which a corpus is built for another model or analyzer, beside the one that is searched; what an
+    /// earlier, stopped build left there is there.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
+    public static async Task<ICorpusStore> OpenBesideAsync(CorpusSettings settings, CorpusSchema schema, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Store == StoreKind.Qdrant
+            ? await QdrantCorpusStore.OpenBesideAsync(settings.Qdrant, schema, TimeProvider.System, cancellationToken).ConfigureAwait(false)
+            : await SqliteCorpusStore.OpenBesideAsync(new SqliteStoreOptions { Path = settings.Database! }, schema, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts what was built beside a corpus in its place, in one step. Both stores can only be closed afterwards.</summary>
+    /// <param name="current">The corpus, open for writing.</param>
+    /// <param name="beside">What <see cref="OpenBesideAsync"/> opened for it, complete.</param>
+    /// <param name="keep">Whether to keep the old state, so that going back is quick.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="StoreUnavailableException">The store cannot be written.</exception>
+    public static Task SwitchAsync(ICorpusStore current, ICorpusStore beside, bool keep, CancellationToken cancellationToken) => (current, beside) switch
+    {
+        (SqliteCorpusStore main, SqliteCorpusStore next) => main.TakeOverAsync(next, keep, cancellationToken),
+        (QdrantCorpusStore, QdrantCorpusStore next) => next.SwitchAliasAsync(dropPrevious: !keep, cancellationToken),
+        _ => throw new ArgumentException("Both must be of one kind.", nameof(beside)),
+    };
 }

@@ -17,6 +17,9 @@ public static class DataFolder
     /// <summary>The database that mirrors a judged collection.</summary>
     public static string CollectionAt(string folder) => Derived("collections", folder);
 
+    /// <summary>The models that were added.</summary>
+    public static string Models => Path.Combine(Root(), "models");
+
     private static string Derived(string kind, string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));

@@ -5,7 +5,10 @@ namespace SemanticCorpus.Hosting;
 /// <summary>Finds the model that is delivered with the program.</summary>
 public static class ModelFolder
 {
-    private static readonly string Name = Path.Combine("models", "all-MiniLM-L6-v2");
+    /// <summary>Its name.</summary>
+    public const string DeliveredName = "all-MiniLM-L6-v2";
+
+    private static readonly string Name = Path.Combine("models", DeliveredName);
 
     /// <summary>The nearest folder of that name at or above the program's own.</summary>
     /// <exception cref="ModelException">There is none.</exception>

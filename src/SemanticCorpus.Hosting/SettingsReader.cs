@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using SemanticCorpus.Embeddings;
 
 namespace SemanticCorpus.Hosting;
 
@@ -10,17 +9,15 @@ public static class SettingsReader
     private const string FileName = "appsettings.json";
     private const string Prefix = "Corpus__";
 
-    /// <summary>The engine's settings, with the database and the model's folder filled in.</summary>
+    /// <summary>The engine's settings, with the database filled in.</summary>
     /// <param name="set">Sets what was given otherwise, as on a command line.</param>
     /// <exception cref="ArgumentException">A value cannot be read as what it should be.</exception>
-    /// <exception cref="ModelException">No model is named and none is delivered with the program.</exception>
     public static CorpusSettings Read(Action<CorpusSettings>? set = null)
     {
         var settings = new CorpusSettings();
         Bind(configuration => configuration.Bind(settings));
         set?.Invoke(settings);
         settings.Database ??= DataFolder.MainDatabase;
-        settings.Model.Folder = settings.Model.Folder.Length > 0 ? settings.Model.Folder : ModelFolder.Delivered();
         return settings;
     }
 

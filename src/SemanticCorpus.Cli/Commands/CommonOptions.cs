@@ -37,8 +37,8 @@ internal static class CommonOptions
 
     public static Option<string?> Model { get; } = new("--model")
     {
-        Description = "The embedding model's folder (sentence-transformers layout with an ONNX graph). Default: the one delivered.",
-        HelpName = "FOLDER",
+        Description = "The embedding model: the name of an added one, or a folder (sentence-transformers layout with an ONNX graph). Default: the corpus's own; for a new corpus the delivered one.",
+        HelpName = "MODEL",
     };
 
     public static Option<bool> Json { get; } = new("--json") { Description = "Print JSON." };
@@ -61,7 +61,7 @@ internal static class CommonOptions
         }
 
         settings.Qdrant.ApiKey = parsed.GetValue(QdrantKey) ?? settings.Qdrant.ApiKey;
-        settings.Model.Folder = parsed.GetValue(Model) ?? settings.Model.Folder;
+        settings.Model.Folder = parsed.GetValue(Model) is { } model ? ModelCatalog.Default.Resolve(model) : settings.Model.Folder;
     });
 
     private static Uri[]? ParseUrls(ArgumentResult result)

@@ -6,7 +6,7 @@ namespace SemanticCorpus.Chunking;
 /// <summary>Splits a document into passages that end where sentences end, at headings and paragraph ends where possible, and are of even length.</summary>
 public static class Chunker
 {
-    private const int SpecialTokens = 2;
+    internal const int SpecialTokens = 2;
 
     /// <summary>Weight of a passage's length against the places it begins and ends at.</summary>
     private const double LengthWeight = 4;

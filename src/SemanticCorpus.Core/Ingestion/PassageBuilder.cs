@@ -5,6 +5,7 @@ using SemanticCorpus.Documents;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Search.Ranking;
 using SemanticCorpus.Storage;
+using SemanticCorpus.Transfer;
 
 namespace SemanticCorpus.Ingestion;
 
@@ -60,13 +61,30 @@ public sealed class PassageBuilder
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(earlier);
-        var chunks = Split(document, title);
-        var passages = new List<PassageRecord>(chunks.Count);
+        return await FinishAsync([.. Split(document, title).Select((chunk, position) => Unfinished(new PassageId(documentId, position), document, chunk))], title, earlier, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>The passages of a document that another model embedded, with this one's vectors. They stay as they are, so that what cites
+    /// them stays right; one that is longer than this model reads is divided between its sentences.</summary>
+    /// <exception cref="ModelException">The model gave no usable vector for a passage.</exception>
+    public async Task<IReadOnlyList<PassageRecord>> RebuildAsync(FinishedDocument document, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var title = document.Document.Metadata.Title;
+        var (passages, _) = await FinishAsync(PassageFit.Fit(document.Passages, title, chunking.MaxTokens - Chunker.SpecialTokens, count), title, EarlierPassages.None, cancellationToken).ConfigureAwait(false);
+        return passages;
+    }
+
+    private async Task<(IReadOnlyList<PassageRecord> Passages, int Tokens)> FinishAsync(
+        IReadOnlyList<PassageRecord> unfinished, string? title, EarlierPassages earlier, CancellationToken cancellationToken)
+    {
+        var passages = new List<PassageRecord>(unfinished.Count);
         var tokens = 0;
-        foreach (var batch in chunks.Chunk(BatchSize))
+        foreach (var batch in unfinished.Chunk(BatchSize))
         {
-            var contexts = Array.ConvertAll(batch, chunk => ChunkContext.For(title, chunk.HeadingPath, count));
-            var texts = batch.Zip(contexts, (chunk, context) => Embedded(context, chunk.Span.Of(document.Text))).ToList();
+            var contexts = Array.ConvertAll(batch, passage => ChunkContext.For(title, passage.HeadingPath, count));
+            var texts = batch.Zip(contexts, (passage, context) => Embedded(context, passage.Text)).ToList();
             var known = texts.ConvertAll(text => earlier.Find(text, tokenVectors));
             var embeddings = await EmbedAsync([.. texts.Where((_, i) => known[i] is null)], cancellationToken).ConfigureAwait(false);
             var next = 0;
@@ -74,7 +92,7 @@ public sealed class PassageBuilder
             {
                 var embedding = known[i] is null ? embeddings[next++] : null;
                 tokens += embedding is null ? 0 : EmbeddingDetails.Of(embedding)?.TokenCount ?? 0;
-                var passage = Build(new PassageId(documentId, passages.Count), document, batch[i], contexts[i], texts[i], embedding);
+                var passage = Finish(batch[i], contexts[i], texts[i], embedding);
                 passages.Add(known[i] is { } lender ? passage with { Embedding = lender.Embedding, Tokens = tokenVectors ? lender.Tokens : null } : passage);
             }
         }
@@ -98,20 +116,24 @@ public sealed class PassageBuilder
         await embedder.GenerateAsync(
             texts, new TextEmbeddingOptions { Purpose = EmbeddingPurpose.Document, TokenVectors = tokenVectors }, cancellationToken).ConfigureAwait(false);
 
-    private static PassageRecord Build(
-        PassageId id, CleanedDocument document, Chunk chunk, string context, string embedded, Embedding<float>? embedding)
+    private static PassageRecord Unfinished(PassageId id, CleanedDocument document, Chunk chunk) => new()
+    {
+        Id = id,
+        Span = chunk.Span,
+        Text = chunk.Span.Of(document.Text),
+        Source = document.Source.ToSource(chunk.Span),
+        Location = document.LocationOf(chunk.Span),
+        HeadingPath = chunk.HeadingPath,
+        Sentences = [.. chunk.Sentences.Select(sentence =>
+            new PassageSentence(sentence.Shift(-chunk.Span.Start), document.Source.ToSource(sentence)))],
+        Embedding = default,
+    };
+
+    private static PassageRecord Finish(PassageRecord passage, string context, string embedded, Embedding<float>? embedding)
     {
         var terms = TextAnalyzer.Analyze(embedded);
-        return new PassageRecord
+        return passage with
         {
-            Id = id,
-            Span = chunk.Span,
-            Text = chunk.Span.Of(document.Text),
-            Source = document.Source.ToSource(chunk.Span),
-            Location = document.LocationOf(chunk.Span),
-            HeadingPath = chunk.HeadingPath,
-            Sentences = [.. chunk.Sentences.Select(sentence =>
-                new PassageSentence(sentence.Shift(-chunk.Span.Start), document.Source.ToSource(sentence)))],
             Embedding = embedding?.Vector ?? default,
             Tokens = embedding is not null && EmbeddingDetails.Of(embedding)?.Tokens is { } tokens ? ContentTokens.OfPassage(tokens, terms, context.Length) : null,
             Terms = [.. terms.Select(term => term.Value)],

@@ -30,8 +30,13 @@ public static class CorpusReader
         }
     }
 
-    private static async Task<FinishedDocument?> ReadAsync(ICorpusStore store, string id, CancellationToken cancellationToken)
+    /// <summary>A document in one state of it.</summary>
+    /// <returns>The document, or null where there is none of that id.</returns>
+    /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
+    public static async Task<FinishedDocument?> ReadAsync(ICorpusStore store, string id, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(store);
+
         while (await store.GetSummaryAsync(id, cancellationToken).ConfigureAwait(false) is { } summary)
         {
             var document = await store.GetDocumentAsync(id, cancellationToken).ConfigureAwait(false);

@@ -19,6 +19,14 @@ public sealed class OnnxModelOptions
     /// <summary>How many documents are embedded at once, one thread each. As many queries again may run beside them.</summary>
     public int Workers { get; set; } = Environment.ProcessorCount;
 
+    /// <summary>The same options for a model in another folder.</summary>
+    public OnnxModelOptions In(string folder)
+    {
+        var options = (OnnxModelOptions)MemberwiseClone();
+        options.Folder = folder;
+        return options;
+    }
+
     /// <summary>Checks the values.</summary>
     /// <exception cref="ArgumentException">A value cannot be used; the message names the setting.</exception>
     public void Validate()

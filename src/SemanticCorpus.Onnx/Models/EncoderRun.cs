@@ -46,7 +46,7 @@ internal sealed class EncoderRun
             Feed();
             using var outputs = _encoder.Session.Run(_encoder.RunOptions, _encoder.Shape.Inputs, _inputs, _encoder.Outputs(tokenVectors));
             var vector = Vector(outputs[0].GetTensorDataAsSpan<float>(), place);
-            var tokens = outputs.Count > 1 ? Tokens(outputs[1].GetTensorDataAsSpan<float>(), prompt.Length, place) : null;
+            var tokens = tokenVectors && _encoder.Model.TokenDimensions > 0 ? Tokens(outputs[^1].GetTensorDataAsSpan<float>(), prompt.Length, place) : null;
             var embedding = new EmbeddingDetails(_tokens.Count, _tokens.Truncated, tokens).Attach(vector);
             embedding.ModelId = _encoder.Model.Name;
             return embedding;
@@ -57,13 +57,44 @@ internal sealed class EncoderRun
         }
         finally
         {
-            foreach (var input in _inputs)
-            {
-                input?.Dispose();
-            }
-
-            Array.Clear(_inputs);
+            Release();
         }
+    }
+
+    /// <summary>Runs a text as a document and gives the hidden states of its content tokens.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="read">Takes the states, one token after another, and the components of one.</param>
+    /// <exception cref="ModelException">The graph fails.</exception>
+    public void ReadHiddenStates(string text, Action<ReadOnlySpan<float>, int> read)
+    {
+        _encoder.Tokenizer.Encode(Prompted(_encoder.Prompts.For(EmbeddingPurpose.Document), text), _encoder.Model.MaxTokens, _tokens);
+        try
+        {
+            Feed();
+            using var outputs = _encoder.Session.Run(_encoder.RunOptions, _encoder.Shape.Inputs, _inputs, [_encoder.Shape.HiddenStates!]);
+            var states = outputs[0].GetTensorDataAsSpan<float>();
+            var (first, count) = _tokens.Content.GetOffsetAndLength(_tokens.Count);
+            var width = states.Length / _tokens.Count;
+            read(states.Slice(first * width, count * width), width);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new ModelException($"ONNX Runtime failed on a text of {_tokens.Count} tokens: {e.Message}", e);
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    private void Release()
+    {
+        foreach (var input in _inputs)
+        {
+            input?.Dispose();
+        }
+
+        Array.Clear(_inputs);
     }
 
     private ReadOnlySpan<char> Prompted(string prompt, string text)
@@ -132,7 +163,9 @@ internal sealed class EncoderRun
         }
 
         var dimensions = _encoder.Model.TokenDimensions;
-        var components = output.Slice(first * dimensions, count * dimensions).ToArray();
+        var width = output.Length / _tokens.Count;
+        var rows = output.Slice(first * width, count * width);
+        var components = _encoder.Projection is { } projection ? projection.Apply(rows, count) : rows.ToArray();
         if (!float.IsFinite(VectorLength.Of(components)))
         {
             throw new ModelException($"The model gave NaN or infinity as a token's vector for text {place} of the call.");

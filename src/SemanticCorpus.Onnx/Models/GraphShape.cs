@@ -9,14 +9,16 @@ namespace SemanticCorpus.Models;
 /// <param name="GivesEmbedding">Whether <paramref name="Output"/> is the embedding itself, not one hidden state a token.</param>
 /// <param name="Dimensions">Components of an embedding, or 0 where the graph leaves them open.</param>
 /// <param name="TokenDimensions">Components of a token vector, or 0 where the graph gives none.</param>
-internal sealed record GraphShape(IReadOnlyList<string> Inputs, string Output, bool GivesEmbedding, int Dimensions, int TokenDimensions)
+/// <param name="HiddenStates">The output with one hidden state a token, or null where there is none.</param>
+internal sealed record GraphShape(
+    IReadOnlyList<string> Inputs, string Output, bool GivesEmbedding, int Dimensions, int TokenDimensions, string? HiddenStates)
 {
     public const string InputIds = "input_ids";
     public const string AttentionMask = "attention_mask";
     public const string TokenTypeIds = "token_type_ids";
     public const string TokenVectors = "token_vectors";
     private const string SentenceEmbedding = "sentence_embedding";
-    private static readonly string[] HiddenStates = ["last_hidden_state", "token_embeddings"];
+    private static readonly string[] HiddenStateNames = ["last_hidden_state", "token_embeddings"];
 
     /// <exception cref="ModelException">The graph is no text encoder of a known form.</exception>
     public static GraphShape Of(InferenceSession session, string path)
@@ -32,10 +34,10 @@ internal sealed record GraphShape(IReadOnlyList<string> Inputs, string Output, b
             throw new ModelException($"{path} has no input '{InputIds}'; it is no text encoder.");
         }
 
-        var output = new[] { SentenceEmbedding }.Concat(HiddenStates).FirstOrDefault(session.OutputNames.Contains)
-            ?? throw new ModelException($"{path} gives {string.Join(", ", session.OutputNames)}; one of {SentenceEmbedding}, {string.Join(", ", HiddenStates)} is needed.");
+        var output = new[] { SentenceEmbedding }.Concat(HiddenStateNames).FirstOrDefault(session.OutputNames.Contains)
+            ?? throw new ModelException($"{path} gives {string.Join(", ", session.OutputNames)}; one of {SentenceEmbedding}, {string.Join(", ", HiddenStateNames)} is needed.");
         var tokenVectors = session.OutputNames.Contains(TokenVectors) ? Width(session, TokenVectors, path) : 0;
-        return new GraphShape(session.InputNames, output, output == SentenceEmbedding, Width(session, output, path), tokenVectors);
+        return new GraphShape(session.InputNames, output, output == SentenceEmbedding, Width(session, output, path), tokenVectors, HiddenStateNames.FirstOrDefault(session.OutputNames.Contains));
     }
 
     private static int Width(InferenceSession session, string output, string path)

@@ -47,8 +47,8 @@ internal static class ModelLoader
     private static FolderContent Read(ModelFiles files, string graph)
     {
         string[] tokenizer = files.Has(TokenizerJson.FileName) ? [TokenizerJson.FileName] : [VocabularyFile.FileName, VocabularyFile.SettingsFileName];
-        var hashes = tokenizer.Where(files.Has).Concat(GraphFiles.WithWeights(files, graph)).Select(files.Hash).ToList();
-        return new FolderContent(SentenceTransformer.Read(files), Tokenizer.Load(files.Folder), hashes);
+        var hashes = tokenizer.Concat(GraphFiles.WithWeights(files, graph)).Append(TokenProjection.FileName).Where(files.Has).Select(files.Hash).ToList();
+        return new FolderContent(SentenceTransformer.Read(files), Tokenizer.Load(files.Folder), TokenProjection.Read(files), hashes);
     }
 
     private static TextEncoder Assemble(string graph, ModelFiles files, FolderContent folder, InferenceSession session)
@@ -68,9 +68,10 @@ internal static class ModelLoader
             throw new ModelException($"{files.Folder} limits texts to {settings.MaxTokens} tokens, which leaves no room for any text.");
         }
 
+        var projection = shape.TokenDimensions > 0 || shape.HiddenStates is null ? null : folder.Projection;
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(files.Folder));
-        var model = new EmbeddingModel(name, Fingerprint(folder, pooling), dimensions, shape.TokenDimensions, settings.MaxTokens);
-        return new TextEncoder(model, folder.Tokenizer, session, shape, pooling, settings.Normalize, settings.Prompts);
+        var model = new EmbeddingModel(name, Fingerprint(folder, pooling), dimensions, shape.TokenDimensions > 0 ? shape.TokenDimensions : projection?.Dimensions ?? 0, settings.MaxTokens);
+        return new TextEncoder(model, folder.Tokenizer, session, shape, pooling, settings.Normalize, settings.Prompts, projection);
     }
 
     /// <summary>SHA-256 over all that shapes a vector. Settings count by what they mean, so that a file that is only written differently changes nothing.</summary>
@@ -81,5 +82,5 @@ internal static class ModelLoader
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
     }
 
-    private sealed record FolderContent(SentenceTransformer Settings, Tokenizer Tokenizer, IReadOnlyList<string> Hashes);
+    private sealed record FolderContent(SentenceTransformer Settings, Tokenizer Tokenizer, TokenProjection? Projection, IReadOnlyList<string> Hashes);
 }

@@ -5,10 +5,11 @@ using SemanticCorpus.Tokenization;
 namespace SemanticCorpus.Models;
 
 /// <summary>A loaded model: tokenizer, graph, and what is done before and after. Many threads may use it, each with its own <see cref="EncoderRun"/>.</summary>
-internal sealed class TextEncoder(EmbeddingModel model, Tokenizer tokenizer, InferenceSession session, GraphShape shape, PoolingMode pooling, bool normalize, Prompts prompts) : IDisposable
+internal sealed class TextEncoder(EmbeddingModel model, Tokenizer tokenizer, InferenceSession session, GraphShape shape, PoolingMode pooling, bool normalize, Prompts prompts,
+    TokenProjection? projection) : IDisposable
 {
     private readonly string[] _embedding = [shape.Output];
-    private readonly string[] _embeddingAndTokens = [shape.Output, GraphShape.TokenVectors];
+    private readonly string[] _embeddingAndTokens = [.. new[] { shape.Output, projection is null ? GraphShape.TokenVectors : shape.HiddenStates! }.Distinct()];
 
     public EmbeddingModel Model => model;
 
@@ -23,6 +24,9 @@ internal sealed class TextEncoder(EmbeddingModel model, Tokenizer tokenizer, Inf
     public bool Normalize => normalize;
 
     public Prompts Prompts => prompts;
+
+    /// <summary>Makes token vectors of hidden states, where the graph gives none itself.</summary>
+    public TokenProjection? Projection => projection;
 
     public RunOptions RunOptions { get; } = new();
 

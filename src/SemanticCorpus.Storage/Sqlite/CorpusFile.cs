@@ -1,6 +1,7 @@
 using System.Globalization;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Storage.Sqlite.Database;
+using SemanticCorpus.Storage.Sqlite.Index;
 using SQLitePCL;
 
 namespace SemanticCorpus.Storage.Sqlite;
@@ -21,6 +22,25 @@ internal static class CorpusFile
         if (!File.Exists(path))
         {
             throw new StoreUnavailableException($"There is no database {path}. `corpus ingest --db {path} FILES` makes one.");
+        }
+    }
+
+    /// <summary>What stands between a database's name and that of one that is built beside it.</summary>
+    public const string BesideMark = ".next-";
+
+    /// <summary>Deletes a database that nobody has open, with the files that belong to it.</summary>
+    public static void Delete(string path)
+    {
+        // The write-ahead log, its index and the writer's lock; the folder has the search index.
+        foreach (var suffix in (string[])["", "-wal", "-shm", ".lock"])
+        {
+            File.Delete(path + suffix);
+        }
+
+        var index = IndexFolder.Of(path);
+        if (Directory.Exists(index))
+        {
+            Directory.Delete(index, recursive: true);
         }
     }
 
@@ -144,14 +164,14 @@ internal static class CorpusFile
         {
             throw new ModelMismatchException(
                 $"{path} was made with the model {Describe(stored.Model)}, not with {Describe(wanted.Model)}; their vectors cannot be compared. "
-                + "Give the model it was made with (`--model FOLDER`), or ingest into a new database: `corpus ingest --db OTHER.db FILES`.");
+                + "Give the model it was made with (`--model MODEL`), or give the corpus this one: `corpus reindex --model MODEL`.");
         }
 
         if (stored.Analyzer != wanted.Analyzer)
         {
             throw new ModelMismatchException(
                 $"{path} was made with the keyword analyzer {stored.Analyzer}, and this version uses {wanted.Analyzer}. "
-                + "Ingest into a new database: `corpus ingest --db OTHER.db FILES`.");
+                + "`corpus reindex` brings it up to date; no vector is computed again.");
         }
     }
 

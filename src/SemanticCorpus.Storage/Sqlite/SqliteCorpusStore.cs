@@ -6,7 +6,7 @@ namespace SemanticCorpus.Storage.Sqlite;
 
 /// <summary>A corpus in one SQLite file: the default store. One connection writes; any number read, each search and each
 /// listing in one state of the corpus. What is searched is held in memory, about 1 kB a passage (docs/decisions/0010-keyword-index.md).</summary>
-public sealed class SqliteCorpusStore : ICorpusStore
+public sealed partial class SqliteCorpusStore : ICorpusStore
 {
     private const int ListedAtOnce = 64;
     private readonly string _path;
@@ -30,7 +30,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
         _writer = writer is null ? null : new DocumentWriter(writer, timeProvider);
         _log = writer is null ? null : new WriteAheadLog(writer, path);
         _readers = new ReaderPool(path, immutable);
-        _index = new IndexCache(schema.Model.Dimensions, new IndexFolder(IndexFolder.Of(path)));
+        _index = new IndexCache(path, schema, new IndexFolder(IndexFolder.Of(path)));
     }
 
     /// <inheritdoc/>

@@ -45,7 +45,7 @@ public sealed class CatchingUpTests : SqliteTest
     {
         await using var store = await OpenAsync();
         await StoreAsync(store, "d0", 3);
-        var cache = new IndexCache(Samples.Schema.Model.Dimensions, new IndexFolder(IndexFolder.Of(Database)));
+        var cache = new IndexCache(Database, Samples.Schema, new IndexFolder(IndexFolder.Of(Database)));
         using var slow = Connection.OpenReader(Database, immutable: false);
         using var fast = Connection.OpenReader(Database, immutable: false);
         slow.Execute("BEGIN");

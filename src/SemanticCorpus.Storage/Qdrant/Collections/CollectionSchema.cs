@@ -51,7 +51,7 @@ internal static class CollectionSchema
         if (wanted is not null && stored.Analyzer != wanted.Analyzer)
         {
             throw new ModelMismatchException(
-                $"{name} was made with the keyword analyzer {stored.Analyzer}, and this version uses {wanted.Analyzer}. Ingest into another corpus, or run `corpus reindex`.");
+                $"{name} was made with the keyword analyzer {stored.Analyzer}, and this version uses {wanted.Analyzer}. `corpus reindex` brings it up to date; no vector is computed again.");
         }
 
         return stored;

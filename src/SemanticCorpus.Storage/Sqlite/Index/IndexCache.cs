@@ -4,9 +4,10 @@ namespace SemanticCorpus.Storage.Sqlite.Index;
 
 /// <summary>The newest index, loaded when first asked for and brought up to date by the searches themselves, whichever
 /// process wrote.</summary>
-/// <param name="dimensions">Components of an embedding.</param>
+/// <param name="path">The database file.</param>
+/// <param name="schema">What its vectors and keywords must be made with.</param>
 /// <param name="folder">Where it is kept on disk.</param>
-internal sealed class IndexCache(int dimensions, IndexFolder folder)
+internal sealed class IndexCache(string path, CorpusSchema schema, IndexFolder folder)
 {
     /// <summary>With fewer new passages than one in so many, what is on disk is new enough.</summary>
     private const int ShareWorthSaving = 8;
@@ -22,6 +23,7 @@ internal sealed class IndexCache(int dimensions, IndexFolder folder)
 
     /// <summary>The index of exactly the state that a read transaction sees.</summary>
     /// <returns>The index, or null where others have gone on to a later state; a new transaction sees that.</returns>
+    /// <exception cref="ModelMismatchException">The corpus has been given another model.</exception>
     public SearchIndex? TryGet(Connection connection, CancellationToken cancellationToken)
     {
         var generation = IndexUpdate.Generation(connection);
@@ -31,6 +33,8 @@ internal sealed class IndexCache(int dimensions, IndexFolder folder)
             {
                 if (_newest.Generation < generation)
                 {
+                    // Another process may have given the corpus another model since it was opened.
+                    CorpusFile.ReadSchema(connection, path, schema);
                     _newest = Update(connection, cancellationToken);
                 }
             }
@@ -73,7 +77,7 @@ internal sealed class IndexCache(int dimensions, IndexFolder folder)
     private SearchIndex Update(Connection connection, CancellationToken cancellationToken)
     {
         Look(connection);
-        var updated = IndexUpdate.Run(connection, _newest, dimensions, cancellationToken);
+        var updated = IndexUpdate.Run(connection, _newest, schema.Model.Dimensions, cancellationToken);
         if (_checked || _saved.Generation == 0)
         {
             return updated;
@@ -87,7 +91,7 @@ internal sealed class IndexCache(int dimensions, IndexFolder folder)
         }
 
         _saved = SearchIndex.Empty;
-        return IndexUpdate.Run(connection, SearchIndex.Empty, dimensions, cancellationToken);
+        return IndexUpdate.Run(connection, SearchIndex.Empty, schema.Model.Dimensions, cancellationToken);
     }
 
     private void Look(Connection connection)
