@@ -45,6 +45,7 @@ public sealed class CorpusSearch
             {
                 Embedding = request.Mode == SearchMode.Keyword ? default : question.Embedding,
                 Terms = request.Mode == SearchMode.Semantic ? [] : question.Terms,
+                CountedTerms = question.Terms,
                 TokenIds = question.Tokens?.Ids.Distinct().ToArray() ?? [],
                 Limit = Math.Max(ranking.Candidates, wanted),
                 Filter = request.Filter,
@@ -54,7 +55,8 @@ public sealed class CorpusSearch
         var cosineWeight = request.Mode switch { SearchMode.Semantic => 1, SearchMode.Keyword => 0, _ => request.Balance ?? ranking.CosineWeight };
         var ranked = Fusion.Fuse(candidates, cosineWeight);
         var tokens = question.Tokens is { } vectors ? QuestionTokens.Weigh(vectors, candidates.Passages, candidates.TokenFrequencies) : null;
-        var listed = await ListAsync(ranked, request, question, tokens, cancellationToken).ConfigureAwait(false);
+        var words = QuestionWords.Weigh(request.Query, candidates.Passages, candidates.TermFrequencies);
+        var listed = await ListAsync(ranked, request, question, tokens, words, cancellationToken).ConfigureAwait(false);
         var page = listed
             .Where(passage => passage.Relevance >= request.MinRelevance)
             .Skip(request.Offset)
@@ -75,7 +77,7 @@ public sealed class CorpusSearch
 
     /// <summary>The passages that may be listed, best first: read, rated, and each said once.</summary>
     private async Task<List<RankedPassage>> ListAsync(
-        List<RankedPassage> ranked, SearchRequest request, AnalyzedQuestion question, QuestionTokens? tokens, CancellationToken cancellationToken)
+        List<RankedPassage> ranked, SearchRequest request, AnalyzedQuestion question, QuestionTokens? tokens, QuestionWords words, CancellationToken cancellationToken)
     {
         var wanted = request.Offset + request.Limit;
         var (next, end) = (0, CountToRead(ranked, wanted, request.PerDocument));
@@ -84,7 +86,7 @@ public sealed class CorpusSearch
         while (true)
         {
             var more = await ReadAsync(ranked, next, end, cancellationToken).ConfigureAwait(false);
-            Rate(more, question, tokens);
+            Rate(more, question, tokens, words);
             if (next == 0)
             {
                 Rerank(more);
@@ -136,9 +138,8 @@ public sealed class CorpusSearch
         return best;
     }
 
-    private static void Rate(List<RankedPassage> passages, AnalyzedQuestion question, QuestionTokens? tokens)
+    private static void Rate(List<RankedPassage> passages, AnalyzedQuestion question, QuestionTokens? tokens, QuestionWords words)
     {
-        var words = QuestionWords.Weigh(question.Text, tokens);
         foreach (var passage in passages)
         {
             var stored = passage.Stored!.Passage;

@@ -27,7 +27,7 @@ public sealed class TextReranker(IEmbeddingGenerator<string, Embedding<float>> e
         ArgumentNullException.ThrowIfNull(texts);
         var analyzed = await AnalyzedQuestion.FromAsync(question, embedder, withTokens: true, cancellationToken).ConfigureAwait(false);
         var tokens = analyzed.Tokens is { } vectors ? QuestionTokens.Weigh(vectors, 0, new Dictionary<int, long>()) : null;
-        var words = QuestionWords.Weigh(question, tokens);
+        var words = QuestionWords.Weigh(question, 0, new Dictionary<string, long>());
         var options = new TextEmbeddingOptions { Purpose = EmbeddingPurpose.Document, TokenVectors = tokens is not null };
         var ranked = new List<RankedText>(texts.Count);
         foreach (var batch in texts.Chunk(BatchSize))

@@ -12,6 +12,9 @@ public sealed record CandidateQuery
     /// <summary>Word pieces whose document frequency is wanted.</summary>
     public IReadOnlyList<int> TokenIds { get; init; } = [];
 
+    /// <summary>Terms whose document frequency is wanted, those of the keyword list or others.</summary>
+    public IReadOnlyList<string> CountedTerms { get; init; } = [];
+
     /// <summary>Longest list wanted, 1 or more.</summary>
     public required int Limit { get; init; }
 

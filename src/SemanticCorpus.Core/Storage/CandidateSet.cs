@@ -17,4 +17,8 @@ public sealed record CandidateSet(
     IReadOnlyList<Candidate> Dense,
     IReadOnlyList<Candidate> Keyword,
     long Passages,
-    IReadOnlyDictionary<int, long> TokenFrequencies);
+    IReadOnlyDictionary<int, long> TokenFrequencies)
+{
+    /// <summary>For each term of <see cref="CandidateQuery.CountedTerms"/>: how many of the corpus's passages have it, filtered or not.</summary>
+    public IReadOnlyDictionary<string, long> TermFrequencies { get; init; } = new Dictionary<string, long>();
+}

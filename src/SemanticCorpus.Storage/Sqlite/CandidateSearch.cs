@@ -19,8 +19,14 @@ internal sealed class CandidateSearch(Connection connection, SearchIndex index)
                 : DenseSearch.Run(index, query.Embedding.Span, query.Limit, query.Exact, selections, ReadVector, cancellationToken),
             terms.Length == 0 ? [] : KeywordSearch.Run(index, terms, query.Limit, selections, cancellationToken),
             index.Passages,
-            query.TokenIds.Distinct().ToDictionary(id => id, index.FrequencyOf));
+            query.TokenIds.Distinct().ToDictionary(id => id, index.FrequencyOf))
+        {
+            TermFrequencies = query.CountedTerms.Distinct(StringComparer.Ordinal).ToDictionary(term => term, FrequencyOf, StringComparer.Ordinal),
+        };
     }
+
+    private long FrequencyOf(string term) =>
+        TermReader.Find(connection, term) is { } number ? index.Segments.Sum(view => (long)view.FrequencyOf(number)) : 0;
 
     private long[] Allowed(CorpusFilter filter, CancellationToken cancellationToken)
     {

@@ -44,6 +44,20 @@ public abstract partial class CorpusStoreContract
     }
 
     [Fact]
+    public async Task Terms_are_counted_whether_or_not_they_are_looked_for()
+    {
+        var samples = new Samples(42);
+        var store = await OpenAsync(samples);
+        await store.ReplaceDocumentAsync(samples.Document("a"), [samples.Passage("a", 0, terms: ["tide", "tide", "moon"]), samples.Passage("a", 1, terms: ["tide"])], Cancellation);
+        await store.ReplaceDocumentAsync(samples.Document("b"), [samples.Passage("b", 0, terms: ["moon"])], Cancellation);
+        var query = new CandidateQuery { Terms = ["moon"], CountedTerms = ["tide", "moon", "sun"], Limit = 5, Filter = new CorpusFilter { DocumentIds = ["b"] } };
+        var found = await store.FindCandidatesAsync(query, Cancellation);
+        Assert.Equal([("moon", 2L), ("sun", 0L), ("tide", 2L)], found.TermFrequencies.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal(2, (await store.FindCandidatesAsync(query with { Terms = [], Embedding = samples.Vector() }, Cancellation)).TermFrequencies["tide"]);
+        Assert.Empty((await store.FindCandidatesAsync(query with { CountedTerms = [] }, Cancellation)).TermFrequencies);
+    }
+
+    [Fact]
     public async Task A_filter_of_a_prefix_does_not_split_characters()
     {
         var samples = new Samples(32);

@@ -1,5 +1,4 @@
 using SemanticCorpus.Analysis;
-using SemanticCorpus.Documents;
 
 namespace SemanticCorpus.Search.Ranking;
 
@@ -19,11 +18,15 @@ internal sealed class QuestionWords
         }
     }
 
-    /// <summary>Weighs each word as its word pieces together; all alike where there are no tokens.</summary>
-    public static QuestionWords Weigh(string question, QuestionTokens? tokens)
+    /// <summary>Weighs each word by its idf: ln(1 + (N - n + 0.5) / (n + 0.5)), as in BM25, where n of the corpus's N passages have it.</summary>
+    public static QuestionWords Weigh(string question, long passages, IReadOnlyDictionary<string, long> frequencies)
     {
-        var terms = TextAnalyzer.Analyze(question).Where(term => !term.IsStopWord).ToList();
-        return new QuestionWords([.. terms.Select(term => term.Value)], [.. terms.Select(term => Weight(term.Span, tokens))]);
+        string[] terms = [.. TextAnalyzer.Analyze(question).Where(term => !term.IsStopWord).Select(term => term.Value)];
+        return new QuestionWords(terms, Array.ConvertAll(terms, term =>
+        {
+            var n = frequencies.GetValueOrDefault(term);
+            return Math.Log(1 + ((Math.Max(0, passages - n) + 0.5) / (n + 0.5)));
+        }));
     }
 
     /// <summary>What a passage has of the words themselves.</summary>
@@ -117,23 +120,6 @@ internal sealed class QuestionWords
         }
 
         return least;
-    }
-
-    private static double Weight(TextSpan word, QuestionTokens? tokens)
-    {
-        if (tokens is null)
-        {
-            return 1;
-        }
-
-        var weight = 0.0;
-        for (var i = 0; i < tokens.Weights.Length; i++)
-        {
-            var span = tokens.Vectors.Spans[i];
-            weight += span.Start < word.End && word.Start < span.End ? tokens.Weights[i] : 0;
-        }
-
-        return weight;
     }
 }
 

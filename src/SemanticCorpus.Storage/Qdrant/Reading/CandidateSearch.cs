@@ -23,6 +23,10 @@ internal sealed class CandidateSearch(QdrantClient client, string collection, Qd
     public async Task<(CandidateSet Found, CorpusState State)> RunAsync(CandidateQuery query, CorpusState state, CancellationToken cancellationToken)
     {
         var hashes = query.Terms.Select(TextHash.OfTerm).Distinct().ToArray();
+        var counted = query.CountedTerms.Distinct(StringComparer.Ordinal).ToDictionary(term => term, TextHash.OfTerm, StringComparer.Ordinal);
+
+        // The keyword list's own terms come first.
+        uint[] countedHashes = [.. hashes.Union(counted.Values)];
         var pieces = query.TokenIds.Distinct().ToArray();
         var excluded = new HashSet<string>(StringComparer.Ordinal);
         var conditions = FilterFields.Of(query.Filter);
@@ -35,7 +39,7 @@ internal sealed class CandidateSearch(QdrantClient client, string collection, Qd
                 Must = conditions.Count == 0 ? null : conditions, MustNot = excluded.Count == 0 ? null : [Condition.Any("generation", excluded)],
             };
             var lists = QueryAsync(query, hashes, limit, filter, cancellationToken);
-            var termCounts = frequencies.GetAsync(FrequencyCache.Terms, [.. hashes.Select(hash => (long)hash)], state, cancellationToken);
+            var termCounts = frequencies.GetAsync(FrequencyCache.Terms, [.. countedHashes.Select(hash => (long)hash)], state, cancellationToken);
             var pieceCounts = frequencies.GetAsync(FrequencyCache.Pieces, [.. pieces.Select(piece => (long)piece)], state, cancellationToken);
             await Task.WhenAll(lists, termCounts, pieceCounts).ConfigureAwait(false);
             var (dense, keyword) = await lists.ConfigureAwait(false);
@@ -45,17 +49,21 @@ internal sealed class CandidateSearch(QdrantClient client, string collection, Qd
             var view = new VersionView(state, versions);
             var settled = view.Sort(dense.Concat(keyword), excluded) && (round > RoundsInOneState || after.Change == state.Change);
             var denseBest = new RankedList(dense, limit, view, point => point.Score);
-            var weigh = Weigh(hashes, await termCounts.ConfigureAwait(false), state);
+            var weigh = Weigh(hashes, (await termCounts.ConfigureAwait(false))[..hashes.Length], state);
             var keywordBest = new RankedList(keyword, limit, view, weigh);
             if (settled && denseBest.IsSure(query.Limit) && keywordBest.IsSure(query.Limit))
             {
-                var counted = await pieceCounts.ConfigureAwait(false);
+                var pieceFrequencies = await pieceCounts.ConfigureAwait(false);
+                var termFrequencies = countedHashes.Zip(await termCounts.ConfigureAwait(false)).ToDictionary(pair => pair.First, pair => pair.Second);
                 return (
                     new CandidateSet(
                         denseBest.Best(query.Limit),
                         keywordBest.Best(query.Limit),
                         state.Passages,
-                        pieces.Zip(counted).ToDictionary(pair => pair.First, pair => pair.Second)),
+                        pieces.Zip(pieceFrequencies).ToDictionary(pair => pair.First, pair => pair.Second))
+                    {
+                        TermFrequencies = counted.ToDictionary(term => term.Key, term => termFrequencies[term.Value], StringComparer.Ordinal),
+                    },
                     after);
             }
 
