@@ -1,3 +1,4 @@
+using SemanticCorpus.Documents;
 using SemanticCorpus.Ingestion;
 
 namespace SemanticCorpus.Hosting.Tests;
@@ -28,7 +29,7 @@ internal sealed class Workplace : IDisposable
             await File.WriteAllTextAsync(path, text, cancellationToken);
         }
 
-        await foreach (var result in session.Ingestor.IngestAsync(new FileSource().Find([.. documents.Select(document => Path.Combine(Folder, document.Name))]), cancellationToken))
+        await foreach (var result in session.Ingestor.IngestAsync(new FileSource(DocumentFormats.TextOnly).Find([.. documents.Select(document => Path.Combine(Folder, document.Name))]), cancellationToken))
         {
             Xunit.Assert.True(result.Status is IngestStatus.Added or IngestStatus.Replaced, result.Reason);
         }
