@@ -42,9 +42,6 @@ internal sealed class DocumentWriter(Connection connection, TimeProvider timePro
         return key is not null;
     });
 
-    /// <summary>Writes the whole database, as it is, to a file that is not there yet.</summary>
-    public void CopyTo(string path) => connection.Prepare("VACUUM INTO ?").Bind(path).Execute();
-
     /// <summary>Puts the content of another database in the place of this one's.</summary>
     public void TakeOver(string path) => Takeover.Run(connection, path, DocumentReader.FormatTime(timeProvider.GetUtcNow()));
 

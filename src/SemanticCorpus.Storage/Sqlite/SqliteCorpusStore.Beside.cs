@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SemanticCorpus.Storage.Sqlite.Database;
 
 namespace SemanticCorpus.Storage.Sqlite;
 
@@ -47,7 +48,7 @@ public sealed partial class SqliteCorpusStore
                 if (keep)
                 {
                     CorpusFile.Delete(old);
-                    writer.CopyTo(old);
+                    Connection.Copy(_path, old);
                 }
 
                 writer.TakeOver(beside._path);
