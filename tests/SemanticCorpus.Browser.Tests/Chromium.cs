@@ -2,10 +2,11 @@ using Microsoft.Playwright;
 
 namespace SemanticCorpus.Browser;
 
-/// <summary>The browser of this machine: Debian's chromium or another Chromium on the PATH.</summary>
+/// <summary>The browser of this machine: Debian's chromium or another Chromium on the PATH. The headless shell is the same engine without windows:
+/// a page opens in a tenth of the time.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
     /// <summary>The program, or null where there is none.</summary>
     public static string? Find() =>
