@@ -7,6 +7,7 @@ using SemanticCorpus.Hosting;
 using SemanticCorpus.Json;
 using SemanticCorpus.Server.Answers;
 using SemanticCorpus.Server.Corpora;
+using SemanticCorpus.Server.Description;
 using SemanticCorpus.Server.Documents;
 using SemanticCorpus.Server.Errors;
 using SemanticCorpus.Server.Health;
@@ -38,6 +39,8 @@ public static class CorpusServer
         ArgumentNullException.ThrowIfNull(server);
         server.Validate();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // Requests are logged with their addresses, which hold sources and titles of documents; MCP logs a client's mistakes with their words.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("ModelContextProtocol", LogLevel.Critical);
         builder.WebHost.UseUrls(server.Urls.Split(';'));
         builder.Services.AddSingleton(settings).AddSingleton(server).AddSingleton(TimeProvider.System);
         builder.Services.AddHttpContextAccessor();
@@ -47,7 +50,7 @@ public static class CorpusServer
         builder.Services.AddHostedService<CorpusStart>();
         builder.Services.AddLimits(server);
         builder.Services.AddJobs();
-        builder.Services.AddSingleton<DocumentRequest>().AddSingleton<CorpusMaps>();
+        builder.Services.AddSingleton<DocumentRequest>().AddSingleton<SourceFiles>().AddSingleton<CorpusMaps>().AddSingleton<KeyUsage>();
         builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddAnswers(server.Llm);
@@ -55,12 +58,13 @@ public static class CorpusServer
         builder.Services.AddMcpOverHttp();
         builder.Services.AddTelemetry(server);
         builder.Services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
-        builder.Services.AddOpenApi();
+        builder.Services.AddDescription();
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<HostGuard>();
+        app.UseMiddleware<EncodingGuard>();
         app.UseCors();
         app.UseMiddleware<KeyGuard>();
         app.UseRateLimiter();

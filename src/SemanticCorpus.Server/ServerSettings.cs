@@ -22,6 +22,9 @@ public sealed class ServerSettings
     /// <summary>Origins (<c>https://chat.example</c>) whose pages may use the service from a browser.</summary>
     public IReadOnlyList<string> CorsOrigins { get; set; } = [];
 
+    /// <summary>Folders whose files the service may read when a document that came from one is to be read again.</summary>
+    public IReadOnlyList<string> Folders { get; set; } = [];
+
     /// <summary>What the service takes at most.</summary>
     public LimitSettings Limits { get; set; } = new();
 
@@ -54,6 +57,11 @@ public sealed class ServerSettings
             {
                 throw new ArgumentException($"Server:CorsOrigins: '{origin}' is no origin, such as https://chat.example.");
             }
+        }
+
+        if (Folders.FirstOrDefault(folder => !Path.IsPathFullyQualified(folder)) is { } relative)
+        {
+            throw new ArgumentException($"Server:Folders: '{relative}' is no absolute path.");
         }
 
         foreach (var url in Urls.Split(';'))

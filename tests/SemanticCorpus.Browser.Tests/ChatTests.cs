@@ -53,6 +53,20 @@ public sealed class ChatTests(Site site) : PageTest(site)
         await Expect(Page.Locator(".conversation-entry")).ToHaveTextAsync(["who wants open models?"]);
     }
 
+    [Fact]
+    public async Task What_words_the_answers_is_said()
+    {
+        await OpenAsync("chat");
+        await Expect(Page.Locator(".llm-status")).ToHaveTextAsync("Answers are sentences of the documents; no language model is set.");
+        await Page.RouteAsync("**/v1/status", route => route.FulfillAsync(new()
+        {
+            ContentType = "application/json",
+            Body = "{\"llm\":{\"configured\":true,\"model\":\"llama\",\"reachable\":false,\"lastFailure\":\"it failed or could not be reached\"}}",
+        }));
+        await Page.ReloadAsync();
+        await Expect(Page.Locator(".llm-status")).ToHaveTextAsync("The language model llama did not answer: it failed or could not be reached.");
+    }
+
     private async Task SayAsync(string text)
     {
         await Page.Locator("#chat-input").FillAsync(text);

@@ -3,32 +3,28 @@ using Xunit;
 
 namespace SemanticCorpus.Browser;
 
-public sealed class KeyTests(Site site) : PageTest(site)
+/// <summary>A service that always needs a key, shared by the tests of the class.</summary>
+public sealed class GuardedService : IAsyncLifetime
 {
-    private readonly ServiceProcess service = new();
-    private Uri? address;
+    public ServiceProcess Process { get; } = new();
 
-    protected override Uri Address => address!;
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Address = await Process.StartAsync(("Corpus__Server__RequireKey", "true"));
+
+    public ValueTask DisposeAsync() => Process.DisposeAsync();
+}
+
+public sealed class KeyTests(Site site, GuardedService guarded) : PageTest(site), IClassFixture<GuardedService>
+{
+    protected override Uri Address => guarded.Address;
 
     protected override IReadOnlyList<int> ExpectedStatuses => [401, 403];
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        address = await service.StartAsync(("Corpus__Server__RequireKey", "true"));
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await service.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
 
     [Fact]
     public async Task A_key_is_asked_for_and_kept_in_the_tab_only()
     {
-        var key = await service.RunAsync("key", "create", "page");
+        var key = await guarded.Process.RunAsync("key", "create", "page");
         await OpenAsync("documents");
         await GiveAsync(key);
 
@@ -45,7 +41,7 @@ public sealed class KeyTests(Site site) : PageTest(site)
         await OpenAsync("documents");
         await GiveAsync("wrong");
         await Expect(Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("did not accept");
-        await GiveAsync(await service.RunAsync("key", "create", "reader"));
+        await GiveAsync(await guarded.Process.RunAsync("key", "create", "reader"));
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "No documents yet" })).ToBeVisibleAsync();
 
         await Page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "a.md", MimeType = "text/markdown", Buffer = "# A"u8.ToArray() });

@@ -1,69 +1,12 @@
-using System.Net;
-using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using SemanticCorpus.Server.Keys;
 using Xunit;
 
 namespace SemanticCorpus.Server.Tests;
 
-public sealed partial class KeyTests
+public sealed class KeyTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private static IEnumerable<string> Rows(ServerHost host) =>
-        host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(RouteScopes.RowsOf).Distinct();
-
-    private static async Task<HttpStatusCode> SendAsync(ServerHost host, string row, string? key)
-    {
-        var (method, pattern) = (row.Split(' ')[0], row.Split(' ')[1]);
-        var address = Parameter().Replace(pattern.Replace("{corpus}", "scratch", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal), "x");
-        using var request = new HttpRequestMessage(new HttpMethod(method), address);
-        if (method is "POST" or "PUT")
-        {
-            request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
-        }
-
-        if (key is not null)
-        {
-            request.Headers.Authorization = new("Bearer", key);
-        }
-
-        using var answer = await host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        return answer.StatusCode;
-    }
-
-    [Fact]
-    public async Task Every_route_asks_for_its_scope_and_corpus()
-    {
-        await using var host = await ServerHost.StartAsync(settings => settings.RequireKey = true);
-        var scopes = Enum.GetValues<KeyScope>();
-        var only = scopes.ToDictionary(scope => scope, scope => host.Keys.Create($"only-{scope}", [scope], []));
-        var lacking = scopes.ToDictionary(scope => scope, scope => host.Keys.Create($"all-but-{scope}", [.. scopes.Where(other => other != scope)], []));
-        var elsewhere = host.Keys.Create("elsewhere", scopes, ["elsewhere"]);
-        var revoked = host.Keys.Create("revoked", scopes, []);
-        Assert.True(host.Keys.Revoke("revoked"));
-        foreach (var row in Rows(host))
-        {
-            if (RouteScopes.All[row] is not { } scope)
-            {
-                Assert.Equal((row, HttpStatusCode.OK), (row, await SendAsync(host, row, null)));
-                continue;
-            }
-
-            Assert.Equal((row, HttpStatusCode.Unauthorized), (row, await SendAsync(host, row, null)));
-            Assert.Equal((row, HttpStatusCode.Unauthorized), (row, await SendAsync(host, row, "wrong")));
-            Assert.Equal((row, HttpStatusCode.Unauthorized), (row, await SendAsync(host, row, revoked)));
-            Assert.Equal((row, HttpStatusCode.Forbidden), (row, await SendAsync(host, row, lacking[scope])));
-            if (row.Contains("{corpus}", StringComparison.Ordinal))
-            {
-                Assert.Equal((row, HttpStatusCode.Forbidden), (row, await SendAsync(host, row, elsewhere)));
-            }
-
-            Assert.True(await SendAsync(host, row, only[scope]) is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden), row);
-        }
-    }
 
     [Fact]
     public async Task A_route_without_a_row_stops_the_start()
@@ -115,7 +58,4 @@ public sealed partial class KeyTests
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    [GeneratedRegex(@"\{[^}]*\}")]
-    private static partial Regex Parameter();
 }

@@ -34,6 +34,7 @@ public sealed class CorpusSearch
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
+        using var activity = SearchTracing.Start(request);
         var started = time.GetTimestamp();
         var question = await AnalyzedQuestion
             .FromAsync(request.Query, embedder, ranking.LateInteractionWeight > 0, cancellationToken).ConfigureAwait(false);
@@ -72,6 +73,7 @@ public sealed class CorpusSearch
             time.GetElapsedTime(embedded, ended).TotalMilliseconds,
             time.GetElapsedTime(started, ended).TotalMilliseconds);
         SearchMeter.Record(timings);
+        activity?.SetTag("passages", passages.Count);
         return new SearchResponse(passages, timings);
     }
 

@@ -47,7 +47,7 @@ internal static class CorpusEndpoints
             throw new ConflictException("corpus: main cannot be deleted. Delete its documents, or use a corpus of another name.");
         }
 
-        CorpusName.Check(corpus);
+        _ = await corpora.GetAsync(corpus, cancellationToken).ConfigureAwait(false);
         await jobs.CancelAsync(corpus).ConfigureAwait(false);
         return await corpora.DeleteAsync(corpus, cancellationToken).ConfigureAwait(false)
             ? TypedResults.NoContent()

@@ -13,5 +13,5 @@ internal static class CorpusLookup
 
     /// <summary>What to say where there is no such corpus.</summary>
     public static NotFoundException Missing(string name) =>
-        new($"corpus: there is no corpus {name}. GET /v1/corpora lists them; PUT /v1/corpora/{name} creates it.");
+        new($"corpus: there is no corpus {name}, or the key does not allow it. GET /v1/corpora lists those there are for it; PUT /v1/corpora/{name} creates it where the key may.");
 }

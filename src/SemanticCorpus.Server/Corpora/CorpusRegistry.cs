@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Hosting;
+using SemanticCorpus.Server.Errors;
 using SemanticCorpus.Server.Keys;
 using SemanticCorpus.Server.Telemetry;
 using SemanticCorpus.Storage;
@@ -49,7 +50,7 @@ public sealed class CorpusRegistry : IAsyncDisposable
     public async ValueTask<OpenCorpus?> FindAsync(string name, CancellationToken cancellationToken)
     {
         CorpusName.Check(name);
-        return !IsAllowed(name) ? null
+        return !MayUse(name) ? null
             : open.TryGetValue(name, out var corpus) ? corpus
             : (await NamesAsync(cancellationToken).ConfigureAwait(false)).Contains(name) ? (await CreateAsync(name, cancellationToken).ConfigureAwait(false)).Corpus
             : null;
@@ -57,10 +58,16 @@ public sealed class CorpusRegistry : IAsyncDisposable
 
     /// <summary>A corpus, created where it is missing.</summary>
     /// <exception cref="ArgumentException">The name is none.</exception>
+    /// <exception cref="NotFoundException">The request's key does not allow it.</exception>
     /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
     public async Task<(OpenCorpus Corpus, bool Created)> CreateAsync(string name, CancellationToken cancellationToken)
     {
         CorpusName.Check(name);
+        if (!MayUse(name))
+        {
+            throw CorpusLookup.Missing(name);
+        }
+
         await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -81,11 +88,16 @@ public sealed class CorpusRegistry : IAsyncDisposable
     }
 
     /// <summary>Closes a corpus and removes its files.</summary>
-    /// <returns>Whether it was there.</returns>
+    /// <returns>Whether it was there, for the request's key.</returns>
     /// <exception cref="ArgumentException">The name is none.</exception>
     public async Task<bool> DeleteAsync(string name, CancellationToken cancellationToken)
     {
         CorpusName.Check(name);
+        if (!MayUse(name))
+        {
+            return false;
+        }
+
         await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -108,10 +120,14 @@ public sealed class CorpusRegistry : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the request's key allows a corpus. The one place for every way in: routes with the corpus in their address, jobs, models
+    /// named corpus:NAME, and MCP. A corpus that is not allowed is answered like one that is not there.</summary>
+    public bool MayUse(string name) => request?.HttpContext is not { } http || http.MayUse(name);
+
     /// <summary>The names of all corpora that the request's key allows, sorted.</summary>
     /// <exception cref="StoreUnavailableException">The server that keeps them cannot be reached.</exception>
     public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) =>
-        [.. (await CorpusStores.ListAsync(settings, cancellationToken).ConfigureAwait(false)).Where(IsAllowed)];
+        [.. (await CorpusStores.ListAsync(settings, cancellationToken).ConfigureAwait(false)).Where(MayUse)];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -139,7 +155,4 @@ public sealed class CorpusRegistry : IAsyncDisposable
             return await CorpusStores.OpenAsync(own, StoreMode.ReadOnly, schema, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    // One place for every way in: routes with the corpus in their address, models named corpus:NAME, and MCP.
-    private bool IsAllowed(string name) => request?.HttpContext is not { } http || http.MayUse(name);
 }

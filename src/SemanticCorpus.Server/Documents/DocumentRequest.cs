@@ -9,6 +9,9 @@ namespace SemanticCorpus.Server.Documents;
 /// <summary>Reads documents from a request: JSON, files of a form, or the document itself as the body.</summary>
 internal sealed class DocumentRequest(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, ServerSettings settings)
 {
+    /// <summary>The code of the exception for a form that breaks off; one of a full disk has the system's own.</summary>
+    private static readonly int EndOfForm = new IOException().HResult;
+
     /// <summary>The media types taken.</summary>
     public static string[] OtherMediaTypes { get; } = ["multipart/form-data", "text/html", "text/markdown", "text/plain", "application/pdf"];
 
@@ -77,7 +80,16 @@ internal sealed class DocumentRequest(IOptions<Microsoft.AspNetCore.Http.Json.Js
     private async Task<IReadOnlyList<SubmittedDocument>> FromFormAsync(HttpRequest request, string? id, CancellationToken cancellationToken)
     {
         request.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions { MultipartBodyLengthLimit = settings.Limits.BodyBytes }));
-        var form = await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception malformed) when (malformed is InvalidDataException || (malformed.GetType() == typeof(IOException) && malformed.HResult == EndOfForm))
+        {
+            throw new BadHttpRequestException($"body: is no form of the kind multipart/form-data. {malformed.Message}", malformed);
+        }
+
         var about = new DocumentBody { Tags = Tags(form["tags"]), Properties = Properties(form["properties"]) };
         var documents = new List<SubmittedDocument>();
         foreach (var file in form.Files.GetFiles("files"))

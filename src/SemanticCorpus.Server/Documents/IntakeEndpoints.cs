@@ -16,7 +16,7 @@ internal static class IntakeEndpoints
         corpus.MapPut("/documents/{id}", PutAsync).WithName("putDocument").WithSummary("Takes a document in under an id.")
             .Accepts<DocumentBody>("application/json", DocumentRequest.OtherMediaTypes).MakesJob();
         corpus.MapPost("/documents/{id}/reread", RereadAsync).WithName("rereadDocument")
-            .WithSummary("Reads a document's stored original again through cleaning and embedding; what is known of it stays.").MakesJob();
+            .WithSummary("Reads a document's file again, or its stored original where the service may read no such file; what is known of it stays.").MakesJob();
         corpus.MapPost("/documents/preview", PreviewAsync).WithName("previewDocument").WithSummary("How a document would be taken in; nothing is stored.")
             .Accepts<DocumentBody>("application/json", DocumentRequest.OtherMediaTypes);
     }
@@ -56,17 +56,18 @@ internal static class IntakeEndpoints
     }
 
     private static async Task<IResult> RereadAsync(
-        string corpus, string id, CorpusRegistry corpora, JobQueue jobs, CancellationToken cancellationToken, bool wait = false)
+        string corpus, string id, CorpusRegistry corpora, SourceFiles files, JobQueue jobs, CancellationToken cancellationToken, bool wait = false)
     {
         var store = (await corpora.GetAsync(corpus, cancellationToken).ConfigureAwait(false)).Store;
         var document = await store.GetDocumentAsync(id, cancellationToken).ConfigureAwait(false) ?? throw DocumentEndpoints.Missing(id);
 
-        // The stored original and never the file of that name: a source is whatever a client gave as one.
-        var hints = new DocumentHints { FileName = document.Source, Url = document.Metadata.Url };
+        var file = await files.ReadAsync(document.Source, cancellationToken).ConfigureAwait(false);
+        var hints = file?.Hints ?? new DocumentHints { FileName = document.Source, Url = document.Metadata.Url };
         var again = new SubmittedDocument(
-            new JobDocument(document.Source, id, hints, document.Metadata, Again: true), Encoding.UTF8.GetBytes(document.Original));
+            new JobDocument(document.Source, id, hints, document.Metadata, Again: true), file?.Bytes ?? Encoding.UTF8.GetBytes(document.Original));
         var job = await jobs.AcceptAsync(corpus, [again], cancellationToken).ConfigureAwait(false);
-        return await JobEndpoints.AnswerAsync(job, wait, _ => StatusCodes.Status201Created, cancellationToken).ConfigureAwait(false);
+        var readFrom = file is null ? RereadFrom.Original : RereadFrom.File;
+        return await JobEndpoints.AnswerAsync(job, wait, _ => StatusCodes.Status201Created, cancellationToken, readFrom).ConfigureAwait(false);
     }
 
     private static async Task<Ok<PreviewJson>> PreviewAsync(

@@ -53,4 +53,16 @@ public sealed record JobJson(
 
 /// <summary>The answer to a request that made a job.</summary>
 /// <param name="Job">The job.</param>
-public sealed record AcceptedJson(JobJson Job);
+/// <param name="ReadFrom">What was read again; only where a document was to be.</param>
+public sealed record AcceptedJson(JobJson Job, RereadFrom? ReadFrom = null);
+
+/// <summary>What a document is read again from.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<RereadFrom>))]
+public enum RereadFrom
+{
+    /// <summary>The original that is stored with it.</summary>
+    Original,
+
+    /// <summary>The file that it came from.</summary>
+    File,
+}

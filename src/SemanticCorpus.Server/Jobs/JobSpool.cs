@@ -14,9 +14,9 @@ internal sealed class JobSpool(CorpusSettings settings)
     /// <summary>Writes a new job. It is durable when the task has completed.</summary>
     public async Task AddAsync(JobFile job, IReadOnlyList<ReadOnlyMemory<byte>> contents, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Create(folder);
         var temporary = Path.Combine(folder, Unfinished + job.Id);
-        Directory.CreateDirectory(temporary);
+        PrivateFolder.Create(temporary);
         try
         {
             for (var i = 0; i < contents.Count; i++)

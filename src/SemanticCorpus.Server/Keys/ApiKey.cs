@@ -24,4 +24,13 @@ public enum KeyScope
 /// <param name="Scopes">What it allows.</param>
 /// <param name="Corpora">The corpora it allows; empty for all.</param>
 /// <param name="CreatedAt">When it was made.</param>
-public sealed record ApiKey(string Name, string Hash, IReadOnlyList<KeyScope> Scopes, IReadOnlyList<string> Corpora, DateTimeOffset CreatedAt);
+/// <param name="RatePerMinute">Most requests a minute, 0 for any number; null for the service's setting.</param>
+/// <param name="QuotaPerDay">Most requests a day (UTC), 0 for any number; null for the service's setting.</param>
+public sealed record ApiKey(
+    string Name,
+    string Hash,
+    IReadOnlyList<KeyScope> Scopes,
+    IReadOnlyList<string> Corpora,
+    DateTimeOffset CreatedAt,
+    int? RatePerMinute = null,
+    int? QuotaPerDay = null);

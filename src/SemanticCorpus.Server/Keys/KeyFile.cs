@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SemanticCorpus.Hosting;
 
 namespace SemanticCorpus.Server.Keys;
 
@@ -58,9 +59,11 @@ public sealed class KeyFile
     /// <param name="name">What people call it.</param>
     /// <param name="scopes">What it allows.</param>
     /// <param name="corpora">The corpora it allows; empty for all.</param>
+    /// <param name="ratePerMinute">Most requests a minute; null for the service's setting.</param>
+    /// <param name="quotaPerDay">Most requests a day; null for the service's setting.</param>
     /// <returns>The key. It is shown this once; only its hash is kept.</returns>
     /// <exception cref="ArgumentException">There is a key of that name.</exception>
-    public string Create(string name, IReadOnlyList<KeyScope> scopes, IReadOnlyList<string> corpora)
+    public string Create(string name, IReadOnlyList<KeyScope> scopes, IReadOnlyList<string> corpora, int? ratePerMinute = null, int? quotaPerDay = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var present = All();
@@ -70,7 +73,7 @@ public sealed class KeyFile
         }
 
         var secret = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        Write([.. present.Append(new ApiKey(name, Hash(secret), scopes, corpora, time.GetUtcNow())).OrderBy(key => key.Name, StringComparer.Ordinal)]);
+        Write([.. present.Append(new ApiKey(name, Hash(secret), scopes, corpora, time.GetUtcNow(), ratePerMinute, quotaPerDay)).OrderBy(key => key.Name, StringComparer.Ordinal)]);
         return secret;
     }
 
@@ -108,7 +111,7 @@ public sealed class KeyFile
 
     private void Write(IReadOnlyList<ApiKey> all)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFolder.Create(Path.GetDirectoryName(path)!);
         var temporary = path + ".tmp";
         File.Delete(temporary);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using SemanticCorpus.Server.Limits;
@@ -5,7 +6,7 @@ using SemanticCorpus.Server.Limits;
 namespace SemanticCorpus.Server.Keys;
 
 /// <summary>Lets requests through that need no key, or have one that allows them.</summary>
-internal sealed class KeyGuard(RequestDelegate next, KeyFile keys, ServerSettings settings, IProblemDetailsService problems)
+internal sealed class KeyGuard(RequestDelegate next, KeyFile keys, KeyUsage usage, ServerSettings settings, IProblemDetailsService problems)
 {
     public Task InvokeAsync(HttpContext http)
     {
@@ -33,12 +34,14 @@ internal sealed class KeyGuard(RequestDelegate next, KeyFile keys, ServerSetting
             return RefuseAsync(http, StatusCodes.Status403Forbidden, "Not allowed", $"key: {key.Name} lacks the scope {Word(needed)}, which this needs.");
         }
 
-        http.Use(key);
-        if (http.GetRouteValue("corpus") is string corpus && !http.MayUse(corpus))
+        if (usage.Use(key) is { } over)
         {
-            return RefuseAsync(http, StatusCodes.Status403Forbidden, "Not allowed", $"key: {key.Name} does not allow the corpus {corpus}.");
+            http.Response.Headers.RetryAfter = over.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return RefuseAsync(http, StatusCodes.Status429TooManyRequests, "Too many requests", $"key: {key.Name} {over.Reason} Try again after {over.RetryAfterSeconds:N0} seconds.");
         }
 
+        // Which corpora it allows is for the registry to say: most ways in do not name them in the address.
+        http.Use(key);
         return next(http);
     }
 

@@ -21,6 +21,12 @@ public sealed class LimitSettings
     /// <summary>Most questions that wait; further ones are refused with 429.</summary>
     public int Waiting { get; set; } = 1000;
 
+    /// <summary>Most requests a minute of a key that has no rate of its own; 0 for any number.</summary>
+    public int KeyRatePerMinute { get; set; }
+
+    /// <summary>Most requests a day (UTC) of a key that has no quota of its own; 0 for any number.</summary>
+    public int KeyQuotaPerDay { get; set; }
+
     /// <summary>Checks every setting.</summary>
     /// <exception cref="ArgumentException">A setting is out of its limits; the message names it and them.</exception>
     public void Validate()
@@ -31,6 +37,8 @@ public sealed class LimitSettings
         Require(nameof(KeptJobs), KeptJobs, 0, 100_000);
         Require(nameof(Concurrency), Concurrency, 1, 10_000);
         Require(nameof(Waiting), Waiting, 0, 1_000_000);
+        Require(nameof(KeyRatePerMinute), KeyRatePerMinute, 0, 1_000_000);
+        Require(nameof(KeyQuotaPerDay), KeyQuotaPerDay, 0, 1_000_000_000);
     }
 
     private static void Require(string setting, long value, long least, long most)

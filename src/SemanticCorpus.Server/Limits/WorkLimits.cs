@@ -53,7 +53,8 @@ internal static class WorkLimits
 
     /// <summary>Whether a request is a question, which takes processor time while it is open. Documents are worked on by jobs.</summary>
     private static bool IsQuestion(HttpContext http) =>
-        HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern }
-        && (!pattern.Contains("/documents", StringComparison.Ordinal) || pattern.EndsWith("/preview", StringComparison.Ordinal))
-        && !pattern.Contains("mcp", StringComparison.Ordinal);
+        http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern }
+        && (HttpMethods.IsPost(http.Request.Method)
+            ? !pattern.Contains("/documents", StringComparison.Ordinal) || pattern.EndsWith("/preview", StringComparison.Ordinal)
+            : pattern.EndsWith("/map", StringComparison.Ordinal));
 }

@@ -22,6 +22,12 @@ public sealed partial class AnswerWriter
         (this.client, this.settings, this.time, this.log) = (client, settings, time, log);
     }
 
+    /// <summary>How the last call went; null before the first one.</summary>
+    public LlmOutcome? Last { get; private set; }
+
+    /// <summary>How the last failed call failed; null where none has.</summary>
+    public LlmOutcome? LastFailure { get; private set; }
+
     /// <summary>The model's name.</summary>
     public string Model => settings.Model;
 
@@ -63,6 +69,7 @@ public sealed partial class AnswerWriter
 
             if (failure is not null)
             {
+                Last = LastFailure = new LlmOutcome(time.GetUtcNow(), failure);
                 yield return new WrittenPart(null, failure);
                 yield break;
             }
@@ -70,6 +77,7 @@ public sealed partial class AnswerWriter
             if (update.Current.Text is { Length: > 0 } text)
             {
                 first.CancelAfter(Timeout.InfiniteTimeSpan);
+                Last = new LlmOutcome(time.GetUtcNow(), null);
                 yield return new WrittenPart(text, null);
             }
         }
@@ -78,6 +86,11 @@ public sealed partial class AnswerWriter
     [LoggerMessage(Level = LogLevel.Warning, Message = "The language model {Model} failed with {Failure}; quoted sentences are the answer")]
     private partial void LogFailure(string model, string failure);
 }
+
+/// <summary>How a call of a language model went.</summary>
+/// <param name="At">When that was known.</param>
+/// <param name="Failure">What went wrong, as a clause whose subject is the model; null where it answered.</param>
+public sealed record LlmOutcome(DateTimeOffset At, string? Failure);
 
 /// <summary>A part of what a language model wrote, or how it failed.</summary>
 /// <param name="Text">The part.</param>

@@ -31,13 +31,13 @@ public sealed record ChatTurnJson(string Role, JsonElement? Content = null)
     public string Text() => Content switch
     {
         null or { ValueKind: JsonValueKind.Null } => "",
-        { ValueKind: JsonValueKind.String } text => text.GetString()!,
+        { ValueKind: JsonValueKind.String } text => JsonText.Of(text, "messages"),
         { ValueKind: JsonValueKind.Array } parts => string.Concat(parts.EnumerateArray().Select(Part)),
         _ => throw new ArgumentException("messages: the content of a message is neither a text nor an array of text parts."),
     };
 
     private static string Part(JsonElement part) =>
         part.ValueKind == JsonValueKind.Object && part.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
-            ? text.GetString()!
+            ? JsonText.Of(text, "messages")
             : throw new ArgumentException("messages: a message holds a part that is no text. Corpora answer questions in text only; leave the part out.");
 }

@@ -24,7 +24,7 @@ public sealed record EmbeddingsBody(
     {
         string[] texts = Input.ValueKind switch
         {
-            JsonValueKind.String => [Input.GetString()!],
+            JsonValueKind.String => [JsonText.Of(Input, "input")],
             JsonValueKind.Array => [.. Input.EnumerateArray().Select(Text)],
             _ => throw new ArgumentException("input: is neither a text nor an array of texts."),
         };
@@ -40,7 +40,7 @@ public sealed record EmbeddingsBody(
 
     private static string Text(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => element.GetString()!,
+        JsonValueKind.String => JsonText.Of(element, "input"),
         JsonValueKind.Number or JsonValueKind.Array => throw new ArgumentException(
             "input: holds token numbers, which mean something else in each model. Send the texts themselves."),
         _ => throw new ArgumentException("input: holds something that is no text."),

@@ -44,7 +44,7 @@ public sealed record RerankBody(
     }
 
     private static string Text(JsonElement document, int index) =>
-        document.ValueKind == JsonValueKind.String ? document.GetString()!
-        : document.ValueKind == JsonValueKind.Object && document.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()!
+        document.ValueKind == JsonValueKind.String ? JsonText.Of(document, "documents")
+        : document.ValueKind == JsonValueKind.Object && document.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? JsonText.Of(text, "documents")
         : throw new ArgumentException($"documents: document {index} is neither a text nor an object with a text in its field text.");
 }

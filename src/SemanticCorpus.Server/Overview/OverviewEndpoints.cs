@@ -5,6 +5,7 @@ using SemanticCorpus.Embeddings;
 using SemanticCorpus.Search;
 using SemanticCorpus.Server.Corpora;
 using SemanticCorpus.Server.Jobs;
+using SemanticCorpus.Server.Llm;
 using SemanticCorpus.Storage;
 
 namespace SemanticCorpus.Server.Overview;
@@ -18,11 +19,12 @@ internal static class OverviewEndpoints
     private const int NearestGiven = 10;
 
     public static void MapStatus(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/status", async (CorpusRegistry corpora, JobQueue jobs, CancellationToken cancellationToken) => TypedResults.Ok(new ServiceStatusJson(
+        routes.MapGet("/v1/status", async (CorpusRegistry corpora, JobQueue jobs, IServiceProvider services, CancellationToken cancellationToken) => TypedResults.Ok(new ServiceStatusJson(
                 typeof(CorpusServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
                 corpora.Embedder.GetService<EmbeddingModel>()!.Name,
                 await corpora.NamesAsync(cancellationToken).ConfigureAwait(false),
-                jobs.Depth)))
+                jobs.Depth,
+                LlmStatusJson.From(services.GetService<AnswerWriter>()))))
             .WithName("status").WithSummary("The state of the service.");
 
     public static void MapOverview(this IEndpointRouteBuilder corpus)

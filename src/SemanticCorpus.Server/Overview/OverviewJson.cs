@@ -1,3 +1,5 @@
+using SemanticCorpus.Server.Llm;
+
 namespace SemanticCorpus.Server.Overview;
 
 /// <summary>What documents can be narrowed by.</summary>
@@ -57,4 +59,19 @@ public sealed record LocationJson(double X, double Y, IReadOnlyList<string> Near
 /// <param name="Model">Its embedding model.</param>
 /// <param name="Corpora">The names of the corpora.</param>
 /// <param name="QueueDepth">Number of jobs that are not finished.</param>
-public sealed record ServiceStatusJson(string Version, string Model, IReadOnlyList<string> Corpora, int QueueDepth);
+/// <param name="Llm">The language model that words answers.</param>
+public sealed record ServiceStatusJson(string Version, string Model, IReadOnlyList<string> Corpora, int QueueDepth, LlmStatusJson Llm);
+
+/// <summary>The language model that words answers.</summary>
+/// <param name="Configured">Whether one is set.</param>
+/// <param name="Model">Its name.</param>
+/// <param name="Reachable">Whether its last call was answered; not given before the first one.</param>
+/// <param name="LastFailure">How the last failed call failed.</param>
+/// <param name="LastFailureAt">When.</param>
+public sealed record LlmStatusJson(bool Configured, string? Model = null, bool? Reachable = null, string? LastFailure = null, DateTimeOffset? LastFailureAt = null)
+{
+    /// <summary>The state of a writer; null for none.</summary>
+    internal static LlmStatusJson From(AnswerWriter? writer) => writer is null
+        ? new LlmStatusJson(false)
+        : new LlmStatusJson(true, writer.Model, writer.Last is { } last ? last.Failure is null : null, writer.LastFailure?.Failure, writer.LastFailure?.At);
+}

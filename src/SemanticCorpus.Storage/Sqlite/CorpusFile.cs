@@ -86,12 +86,18 @@ internal static class CorpusFile
         }
     }
 
-    /// <summary>Creates the tables if the database has none yet.</summary>
-    public static void CreateTables(Connection writer, CorpusSchema schema, TimeProvider timeProvider)
+    /// <summary>Creates the tables if the database has none yet, and makes it its owner's alone.</summary>
+    public static void CreateTables(Connection writer, string path, CorpusSchema schema, TimeProvider timeProvider)
     {
         if (writer.Scalar("SELECT count(*) FROM sqlite_master") > 0)
         {
             return;
+        }
+
+        // Its log and index get the permissions of the database.
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
         writer.WriteAhead();

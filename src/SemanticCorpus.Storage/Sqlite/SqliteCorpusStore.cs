@@ -239,7 +239,7 @@ public sealed partial class SqliteCorpusStore : ICorpusStore
         {
             if (wanted is not null)
             {
-                CorpusFile.CreateTables(writer, wanted, timeProvider);
+                CorpusFile.CreateTables(writer, path, wanted, timeProvider);
             }
 
             var schema = CorpusFile.ReadSchema(writer, path, wanted);

@@ -16,6 +16,9 @@ internal sealed class StubLlm : IAsyncDisposable
 
     private StubLlm(WebApplication app) => this.app = app;
 
+    /// <summary>Completes when a client has gone away before the end.</summary>
+    public TaskCompletionSource Left { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>What was sent to it.</summary>
     public ConcurrentQueue<JsonNode> Requests { get; } = [];
 
@@ -32,6 +35,7 @@ internal sealed class StubLlm : IAsyncDisposable
             {
                 if (part is null)
                 {
+                    context.RequestAborted.Register(stub.Left.SetResult);
                     await Task.Delay(Timeout.Infinite, context.RequestAborted);
                 }
 

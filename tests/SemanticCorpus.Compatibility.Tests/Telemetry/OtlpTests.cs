@@ -35,7 +35,10 @@ public sealed class OtlpTests(ServiceFixture fixture)
             Assert.Contains("semantic_corpus." + name, received["metrics"], StringComparison.Ordinal);
         }
 
-        Assert.Contains("embed", received["traces"], StringComparison.Ordinal);
+        // A span's name is field 5, with its length before it.
+        Assert.Contains("\x2A\x05embed", received["traces"], StringComparison.Ordinal);
+        Assert.Contains("\x2A\x06search", received["traces"], StringComparison.Ordinal);
+        Assert.DoesNotContain("reactor", received["traces"], StringComparison.Ordinal);
     }
 
     [Fact]

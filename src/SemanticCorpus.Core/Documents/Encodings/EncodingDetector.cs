@@ -116,7 +116,7 @@ internal static class EncodingDetector
         {
             return Encoding.GetEncoding(charset.Trim().Trim('"', '\''));
         }
-        catch (ArgumentException)
+        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -3,6 +3,7 @@ import { h } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { conversations, forget, newConversation } from "./conversations.js";
 import { Conversation } from "./conversation.js";
+import { llmStatus } from "./llm-status.js";
 
 export function chatView(main, parameters, signal) {
   const list = h("ul", {});
@@ -32,7 +33,7 @@ export function chatView(main, parameters, signal) {
   main.replaceChildren(
     h("h1", { class: "visually-hidden" }, "Chat"),
     h("aside", { class: "conversations", "aria-label": "Conversations" },
-      h("button", { type: "button", class: "quiet new-conversation", onclick: () => choose(newConversation()) }, icon("plus"), "New conversation"), list),
+      h("button", { type: "button", class: "quiet new-conversation", onclick: () => choose(newConversation()) }, icon("plus"), "New conversation"), list, llmStatus(signal)),
     place);
   choose(current, false);
 }
