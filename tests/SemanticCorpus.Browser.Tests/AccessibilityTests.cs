@@ -48,7 +48,6 @@ public sealed class AccessibilityTests(Site site) : PageTest(site)
     // Of what passes one element a rule is enough: the whole list is most of what axe would send.
     private static readonly HashSet<ResultType> Told = [ResultType.Violations];
 
-    // The legacy run stays in the page, which has no frames; the other one opens a second page for each call.
     private static readonly AxeRunOptions Everything = new() { ResultTypes = Told };
 
     private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] }, ResultTypes = Told };
@@ -63,9 +62,9 @@ public sealed class AccessibilityTests(Site site) : PageTest(site)
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
         await OpenAsync(view);
         await prepare(Page);
-        Check(await Page.RunAxeLegacy(Everything));
+        Check(await Page.RunAxe(Everything));
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
-        Check(await Page.RunAxeLegacy(Contrast));
+        Check(await Page.RunAxe(Contrast));
     }
 
     private static void Check(AxeResult result)

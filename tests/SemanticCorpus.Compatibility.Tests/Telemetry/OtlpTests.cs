@@ -36,8 +36,8 @@ public sealed class OtlpTests(ServiceFixture fixture)
         }
 
         // A span's name is field 5, with its length before it.
-        Assert.Contains("\x2A\x05embed", received["traces"], StringComparison.Ordinal);
-        Assert.Contains("\x2A\x06search", received["traces"], StringComparison.Ordinal);
+        Assert.Contains("*\u0005embed", received["traces"], StringComparison.Ordinal);
+        Assert.Contains("*\u0006search", received["traces"], StringComparison.Ordinal);
         Assert.DoesNotContain("reactor", received["traces"], StringComparison.Ordinal);
     }
 
