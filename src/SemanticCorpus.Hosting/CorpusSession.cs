@@ -16,8 +16,11 @@ public sealed class CorpusSession : IAsyncDisposable
     private readonly CorpusSettings settings;
     private readonly OnnxEmbeddingGenerator embedder;
 
-    private CorpusSession(CorpusSettings settings, OnnxEmbeddingGenerator embedder, ICorpusStore store)
+    private readonly CrossEncoder? crossEncoder;
+
+    private CorpusSession(CorpusSettings settings, OnnxEmbeddingGenerator embedder, ICorpusStore store, CrossEncoder? crossEncoder)
     {
+        this.crossEncoder = crossEncoder;
         this.settings = settings;
         this.embedder = embedder;
         Store = store;
@@ -27,7 +30,7 @@ public sealed class CorpusSession : IAsyncDisposable
     public ICorpusStore Store { get; }
 
     /// <summary>Searches it.</summary>
-    public CorpusSearch Search => new(Store, embedder, settings.Ranking);
+    public CorpusSearch Search => new(Store, embedder, settings.Ranking, crossEncoder: crossEncoder);
 
     /// <summary>Answers from it.</summary>
     public ExtractiveAnswerer Answerer => new(Search, settings.Answers);
@@ -68,7 +71,7 @@ public sealed class CorpusSession : IAsyncDisposable
                 store = await CorpusStores.OpenAsync(settings, StoreMode.ReadOnly, Embedder.SchemaFor(embedder), cancellationToken).ConfigureAwait(false);
             }
 
-            return new CorpusSession(settings, embedder, store);
+            return new CorpusSession(settings, embedder, store, await Embedder.LoadCrossEncoderAsync(settings, cancellationToken).ConfigureAwait(false));
         }
         catch
         {
@@ -82,13 +85,16 @@ public sealed class CorpusSession : IAsyncDisposable
     public static async Task<CorpusSession> WriteAsync(CorpusSettings settings, CancellationToken cancellationToken)
     {
         var embedder = await Embedder.LoadAsync(settings, cancellationToken).ConfigureAwait(false);
+        CrossEncoder? crossEncoder = null;
         try
         {
+            crossEncoder = await Embedder.LoadCrossEncoderAsync(settings, cancellationToken).ConfigureAwait(false);
             var store = await CorpusStores.OpenAsync(settings, StoreMode.ReadWrite, Embedder.SchemaFor(embedder), cancellationToken).ConfigureAwait(false);
-            return new CorpusSession(settings, embedder, store);
+            return new CorpusSession(settings, embedder, store, crossEncoder);
         }
         catch
         {
+            crossEncoder?.Dispose();
             embedder.Dispose();
             throw;
         }
@@ -98,6 +104,7 @@ public sealed class CorpusSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         embedder.Dispose();
+        crossEncoder?.Dispose();
         await Store.DisposeAsync().ConfigureAwait(false);
     }
 

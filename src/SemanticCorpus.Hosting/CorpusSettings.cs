@@ -22,6 +22,9 @@ public sealed class CorpusSettings
     /// <summary>The model; an empty folder stands for the one that the corpus was made with, and for a new corpus for the one delivered with the program.</summary>
     public OnnxModelOptions Model { get; set; } = new();
 
+    /// <summary>A cross-encoder that puts the best passages in order; none while its folder is empty.</summary>
+    public OnnxModelOptions RerankModel { get; set; } = new();
+
     /// <summary>How passages are ranked.</summary>
     public RankingOptions Ranking { get; set; } = new();
 
@@ -60,6 +63,7 @@ public sealed class CorpusSettings
         Database = Path.Combine(Folder, name + ".db"),
         Qdrant = Qdrant.For(name),
         Model = Model,
+        RerankModel = RerankModel,
         Ranking = Ranking,
         Ingest = Ingest,
         Formats = Formats,

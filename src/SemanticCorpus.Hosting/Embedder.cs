@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using SemanticCorpus.Analysis;
 using SemanticCorpus.Embeddings;
+using SemanticCorpus.Search;
 using SemanticCorpus.Storage;
 
 namespace SemanticCorpus.Hosting;
@@ -40,6 +41,11 @@ public static class Embedder
             return ModelFolder.Delivered();
         }
     }
+
+    /// <summary>Loads the cross-encoder of the settings, or gives null where none is set.</summary>
+    /// <exception cref="ModelException">It cannot be loaded.</exception>
+    public static async Task<CrossEncoder?> LoadCrossEncoderAsync(CorpusSettings settings, CancellationToken cancellationToken) =>
+        settings.RerankModel.Folder.Length == 0 ? null : await CrossEncoder.LoadAsync(settings.RerankModel, cancellationToken).ConfigureAwait(false);
 
     /// <summary>What a corpus made with a model records.</summary>
     public static CorpusSchema SchemaFor(OnnxEmbeddingGenerator embedder) =>

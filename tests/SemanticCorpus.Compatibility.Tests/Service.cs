@@ -39,11 +39,15 @@ public sealed class Service : IAsyncDisposable
 
     public string Database => Path.Combine(folder, "main.db");
 
-    public static async Task<Service> StartAsync(ServerSettings server)
+    public static async Task<Service> StartAsync(ServerSettings server, string? rerankModel = null)
     {
         var folder = Directory.CreateTempSubdirectory("compatibility").FullName;
         server.Urls = "http://127.0.0.1:0";
-        var app = CorpusServer.Create(SettingsReader.Read(settings => settings.Database = Path.Combine(folder, "main.db")), server);
+        var app = CorpusServer.Create(SettingsReader.Read(settings =>
+        {
+            settings.Database = Path.Combine(folder, "main.db");
+            settings.RerankModel.Folder = rerankModel ?? "";
+        }), server);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var corpus = await app.Services.GetRequiredService<CorpusRegistry>().FindAsync("main", TestContext.Current.CancellationToken);
         var items = new[] { Item("reactor.txt", Reactor), Item("telescope.txt", Telescope), Item("bread.txt", Bread) };

@@ -41,6 +41,12 @@ internal static class CommonOptions
         HelpName = "MODEL",
     };
 
+    public static Option<string?> RerankModel { get; } = new("--rerank-model")
+    {
+        Description = "A cross-encoder's folder (sentence-transformers layout with an ONNX graph); it puts the best passages in order.",
+        HelpName = "FOLDER",
+    };
+
     public static Option<bool> Json { get; } = new("--json") { Description = "Print JSON." };
 
     public static Option<string?> From { get; } = new("--from")
@@ -62,6 +68,7 @@ internal static class CommonOptions
 
         settings.Qdrant.ApiKey = parsed.GetValue(QdrantKey) ?? settings.Qdrant.ApiKey;
         settings.Model.Folder = parsed.GetValue(Model) is { } model ? ModelCatalog.Default.Resolve(model) : settings.Model.Folder;
+        settings.RerankModel.Folder = parsed.GetValue(RerankModel) ?? settings.RerankModel.Folder;
     });
 
     private static Uri[]? ParseUrls(ArgumentResult result)

@@ -26,7 +26,7 @@ internal static class EvalCommand
             "corpus eval --questions questions.jsonl --from seeds --mode semantic --json",
             "corpus eval --beir cranfield --report now.html --compare before.json")
         {
-            Beir, Questions, CommonOptions.From, Mode, Report, Compare, CommonOptions.Model, CommonOptions.Json,
+            Beir, Questions, CommonOptions.From, Mode, Report, Compare, CommonOptions.Model, CommonOptions.RerankModel, CommonOptions.Json,
         };
         command.Validators.Add(result =>
         {

@@ -28,7 +28,7 @@ internal static class SearchOptions
         }
 
         FilterOptions.AddTo(command);
-        foreach (var option in (Option[])[CommonOptions.Database, CommonOptions.Model, CommonOptions.Json])
+        foreach (var option in (Option[])[CommonOptions.Database, CommonOptions.Model, CommonOptions.RerankModel, CommonOptions.Json])
         {
             command.Options.Add(option);
         }

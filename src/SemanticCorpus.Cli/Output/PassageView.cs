@@ -49,6 +49,7 @@ internal static class PassageView
             ? $" + {scores.LateInteractionWeight:0.00} × late interaction {similarity:0.000} + {scores.PairWeight:0.00} × pairs {pairs:0.000}"
             : "";
         var words = $" + {scores.ProximityWeight:0.00} × proximity {scores.Proximity:0.000} + {scores.TitleWeight:0.00} × title {scores.Title:0.000}";
+        words += scores.CrossEncoder is { } rated ? $"; cross-encoder {rated:0.000}" : "";
         screen.Paragraph(
             Indent,
             $"score {scores.Total:0.000} = {scores.CosineWeight:0.00} × cosine {scores.CosineScaled:0.000} + {scores.KeywordWeight:0.00} × keywords {scores.KeywordScaled:0.000}{late}{words}");

@@ -14,16 +14,24 @@ public sealed class CorpusSearch
     private readonly IEmbeddingGenerator<string, Embedding<float>> embedder;
     private readonly RankingOptions ranking;
     private readonly TimeProvider time;
+    private readonly ICrossEncoder? crossEncoder;
 
     /// <summary>Creates a search over a store and the model that its vectors were made with.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="embedder">The model.</param>
+    /// <param name="ranking">How passages are ranked.</param>
+    /// <param name="time">Measures what a search takes.</param>
+    /// <param name="crossEncoder">Puts the best passages in order; null leaves the order to the ranking.</param>
     /// <exception cref="ArgumentException">A setting is out of its limits.</exception>
     public CorpusSearch(
-        ICorpusStore store, IEmbeddingGenerator<string, Embedding<float>> embedder, RankingOptions? ranking = null, TimeProvider? time = null)
+        ICorpusStore store, IEmbeddingGenerator<string, Embedding<float>> embedder, RankingOptions? ranking = null, TimeProvider? time = null,
+        ICrossEncoder? crossEncoder = null)
     {
         this.store = store;
         this.embedder = embedder;
         this.ranking = ranking ?? new RankingOptions();
         this.time = time ?? TimeProvider.System;
+        this.crossEncoder = crossEncoder;
         this.ranking.Validate();
     }
 
@@ -92,6 +100,10 @@ public sealed class CorpusSearch
             if (next == 0)
             {
                 Rerank(more);
+                if (crossEncoder is not null)
+                {
+                    await CrossEncoding.ApplyAsync(crossEncoder, request.Query, more, ranking.Reranked, cancellationToken).ConfigureAwait(false);
+                }
             }
 
             read.AddRange(more);

@@ -31,6 +31,9 @@ public sealed record ScoreExplanation
     /// <summary>The share of the question's words, by weight, that title and headings name, 0 to 1.</summary>
     public required double Title { get; init; }
 
+    /// <summary>What a cross-encoder gave the passage, 0 to 1: then it decides the order instead of <see cref="Total"/>; null where none was asked.</summary>
+    public double? CrossEncoder { get; init; }
+
     /// <summary>Weight of the scaled cosine.</summary>
     public required double CosineWeight { get; init; }
 

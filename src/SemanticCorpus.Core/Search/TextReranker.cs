@@ -15,6 +15,21 @@ public sealed class TextReranker(IEmbeddingGenerator<string, Embedding<float>> e
     /// <summary>Texts embedded in one call; bounds the token vectors held at a time.</summary>
     private const int BatchSize = 64;
 
+    /// <summary>Orders texts by a cross-encoder; their relevance is its score.</summary>
+    /// <param name="encoder">The cross-encoder.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="texts">The texts.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>All texts, best first; of equals the one given first. Tokens are those of question and text.</returns>
+    /// <exception cref="ModelException">The model failed.</exception>
+    public static async Task<IReadOnlyList<RankedText>> RankAsync(
+        ICrossEncoder encoder, string question, IReadOnlyList<string> texts, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(encoder);
+        var scores = await encoder.RateAsync(question, texts, cancellationToken).ConfigureAwait(false);
+        return [.. scores.Select((score, i) => (Text: new RankedText(i, score.Score, score.Tokens), score.Logit)).OrderByDescending(rated => rated.Logit).Select(rated => rated.Text)];
+    }
+
     /// <summary>Rates every text.</summary>
     /// <param name="question">The question.</param>
     /// <param name="texts">The texts.</param>

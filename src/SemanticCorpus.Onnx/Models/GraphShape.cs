@@ -23,6 +23,17 @@ internal sealed record GraphShape(
     /// <exception cref="ModelException">The graph is no text encoder of a known form.</exception>
     public static GraphShape Of(InferenceSession session, string path)
     {
+        CheckInputs(session, path);
+        var output = new[] { SentenceEmbedding }.Concat(HiddenStateNames).FirstOrDefault(session.OutputNames.Contains)
+            ?? throw new ModelException($"{path} gives {string.Join(", ", session.OutputNames)}; one of {SentenceEmbedding}, {string.Join(", ", HiddenStateNames)} is needed.");
+        var tokenVectors = session.OutputNames.Contains(TokenVectors) ? Width(session, TokenVectors, path) : 0;
+        return new GraphShape(session.InputNames, output, output == SentenceEmbedding, Width(session, output, path), tokenVectors, HiddenStateNames.FirstOrDefault(session.OutputNames.Contains));
+    }
+
+    /// <summary>Checks that a graph takes tokens and nothing else.</summary>
+    /// <exception cref="ModelException">It does not.</exception>
+    public static void CheckInputs(InferenceSession session, string path)
+    {
         string[] known = [InputIds, AttentionMask, TokenTypeIds];
         if (session.InputNames.FirstOrDefault(name => !known.Contains(name) || session.InputMetadata[name].ElementType != typeof(long)) is { } strange)
         {
@@ -33,11 +44,6 @@ internal sealed record GraphShape(
         {
             throw new ModelException($"{path} has no input '{InputIds}'; it is no text encoder.");
         }
-
-        var output = new[] { SentenceEmbedding }.Concat(HiddenStateNames).FirstOrDefault(session.OutputNames.Contains)
-            ?? throw new ModelException($"{path} gives {string.Join(", ", session.OutputNames)}; one of {SentenceEmbedding}, {string.Join(", ", HiddenStateNames)} is needed.");
-        var tokenVectors = session.OutputNames.Contains(TokenVectors) ? Width(session, TokenVectors, path) : 0;
-        return new GraphShape(session.InputNames, output, output == SentenceEmbedding, Width(session, output, path), tokenVectors, HiddenStateNames.FirstOrDefault(session.OutputNames.Contains));
     }
 
     private static int Width(InferenceSession session, string output, string path)

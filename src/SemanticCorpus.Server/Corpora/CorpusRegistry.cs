@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Hosting;
+using SemanticCorpus.Search;
 using SemanticCorpus.Server.Errors;
 using SemanticCorpus.Server.Keys;
 using SemanticCorpus.Server.Telemetry;
@@ -33,6 +34,9 @@ public sealed class CorpusRegistry : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The service has not started yet.</exception>
     public OnnxEmbeddingGenerator Embedder => embedder ?? throw new InvalidOperationException("The model is not loaded yet.");
 
+    /// <summary>The cross-encoder that puts the best passages in order; null where none is set.</summary>
+    public CrossEncoder? CrossEncoder { get; private set; }
+
     /// <summary>Whether the model is loaded and <c>main</c> is open.</summary>
     public bool IsReady => open.ContainsKey(CorpusName.Main);
 
@@ -40,6 +44,7 @@ public sealed class CorpusRegistry : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         embedder = await Hosting.Embedder.LoadAsync(settings, cancellationToken).ConfigureAwait(false);
+        CrossEncoder = await Hosting.Embedder.LoadCrossEncoderAsync(settings, cancellationToken).ConfigureAwait(false);
         await CreateAsync(CorpusName.Main, cancellationToken).ConfigureAwait(false);
     }
 
@@ -79,7 +84,7 @@ public sealed class CorpusRegistry : IAsyncDisposable
             var created = !(await CorpusStores.ListAsync(settings, cancellationToken).ConfigureAwait(false)).Contains(name);
             var own = settings.For(name);
             var store = await OpenAsync(own, cancellationToken).ConfigureAwait(false);
-            return (open[name] = new OpenCorpus(name, store, new MeasuredEmbedder(Embedder), own), created);
+            return (open[name] = new OpenCorpus(name, store, new MeasuredEmbedder(Embedder), own, CrossEncoder), created);
         }
         finally
         {
@@ -139,6 +144,7 @@ public sealed class CorpusRegistry : IAsyncDisposable
 
         open.Clear();
         embedder?.Dispose();
+        CrossEncoder?.Dispose();
         opening.Dispose();
     }
 

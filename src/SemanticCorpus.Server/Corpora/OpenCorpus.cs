@@ -12,11 +12,11 @@ namespace SemanticCorpus.Server.Corpora;
 /// <summary>A corpus that the service has open for reading and writing.</summary>
 public sealed class OpenCorpus : IAsyncDisposable
 {
-    internal OpenCorpus(string name, ICorpusStore store, IEmbeddingGenerator<string, Embedding<float>> embedder, CorpusSettings settings)
+    internal OpenCorpus(string name, ICorpusStore store, IEmbeddingGenerator<string, Embedding<float>> embedder, CorpusSettings settings, ICrossEncoder? crossEncoder)
     {
         Name = name;
         Store = store;
-        Search = new CorpusSearch(store, embedder, settings.Ranking);
+        Search = new CorpusSearch(store, embedder, settings.Ranking, crossEncoder: crossEncoder);
         Answerer = new ExtractiveAnswerer(Search, settings.Answers);
         Passages = new PassageBuilder(embedder, settings.Ingest);
         Formats = DocumentFormatReaders.Create(settings.Formats);

@@ -30,5 +30,7 @@ internal static class Diversity
         return ordered;
     }
 
-    private static double Share(RankedPassage passage, double most) => most > 0 ? passage.Total / most : 0;
+    // What a cross-encoder has rated stands before what it has not.
+    private static double Share(RankedPassage passage, double most) =>
+        passage.CrossEncoder is { } rated ? 1 + rated : most > 0 ? passage.Total / most : 0;
 }

@@ -107,6 +107,7 @@ internal sealed class HitBuilder(AnalyzedQuestion question, QuestionTokens? toke
         Keyword = ranked.Keyword,
         KeywordScaled = ranked.KeywordScaled,
         LateInteraction = ranked.Late?.Total,
+        CrossEncoder = ranked.CrossEncoder,
         CosineWeight = cosineWeight,
         KeywordWeight = 1 - cosineWeight,
         LateInteractionWeight = weights.LateInteractionWeight,

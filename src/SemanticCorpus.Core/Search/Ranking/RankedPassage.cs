@@ -25,6 +25,9 @@ internal sealed class RankedPassage
 
     public double Relevance { get; set; }
 
+    /// <summary>What a cross-encoder gave it, 0 to 1; null where none was asked.</summary>
+    public double? CrossEncoder { get; set; }
+
     public StoredPassage? Stored { get; set; }
 
     /// <summary>Those behind it that say the same in the same words, best first.</summary>
