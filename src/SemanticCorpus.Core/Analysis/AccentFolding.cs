@@ -1,6 +1,6 @@
 namespace SemanticCorpus.Analysis;
 
-/// <summary>Takes Latin letters to their base letters, so that "resume" finds "résumé". A table of our own: without culture data the
+/// <summary>Takes Latin, Greek and Cyrillic letters to their base letters, so that "resume" finds "résumé". A table of our own: without culture data the
 /// framework's normalisation leaves everything but ASCII as it is.</summary>
 internal static class AccentFolding
 {
@@ -21,6 +21,10 @@ internal static class AccentFolding
     private const char FirstFullWidth = '\uFF01';
     private const char LastFullWidth = '\uFF5E';
 
+    /// <summary>The letter in lower case; full-width letters as ASCII.</summary>
+    public static char Lower(char letter) =>
+        char.ToLowerInvariant(letter is >= FirstFullWidth and <= LastFullWidth ? (char)(letter - FirstFullWidth + '!') : letter);
+
     /// <summary>The base letter in lower case, or the letter itself in lower case where it has none.</summary>
     public static char Fold(char letter)
     {
@@ -29,9 +33,9 @@ internal static class AccentFolding
             return char.ToLowerInvariant(letter);
         }
 
-        if (letter is >= FirstFullWidth and <= LastFullWidth)
+        if (letter is (>= 'Ά' and <= 'џ') or (>= FirstFullWidth and <= LastFullWidth))
         {
-            return char.ToLowerInvariant((char)(letter - FirstFullWidth + '!'));
+            return FoldOther(Lower(letter));
         }
 
         var folded =
@@ -40,4 +44,21 @@ internal static class AccentFolding
             : ' ';
         return folded == ' ' ? char.ToLowerInvariant(letter) : folded;
     }
+
+    /// <summary>Greek letters without tonos and dialytika, the final sigma as any other, Cyrillic letters without breve and diaeresis.</summary>
+    private static char FoldOther(char lower) => lower switch
+    {
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' or 'ϊ' or 'ΐ' => 'ι',
+        'ό' => 'ο',
+        'ύ' or 'ϋ' or 'ΰ' => 'υ',
+        'ώ' => 'ω',
+        'ς' => 'σ',
+        'ё' or 'ѐ' => 'е',
+        'й' or 'ѝ' => 'и',
+        'ї' => 'і',
+        _ => lower,
+    };
 }

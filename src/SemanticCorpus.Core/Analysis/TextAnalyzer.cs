@@ -1,16 +1,18 @@
+using SemanticCorpus.Analysis.Stemming;
 using SemanticCorpus.Documents;
 
 namespace SemanticCorpus.Analysis;
 
 /// <summary>Makes the terms that keyword search matches, the same for every store. A term is a word in lower case, accents folded,
-/// English words stemmed. A name of several words, such as "open-source", "gpt-4o", "SB1047" or "camelCase", gives itself without its hyphens and each
+/// stemmed by the rules of the text's language; in a language other than English the word as it is written is a term too, so that a question
+/// whose language is not told finds it. A name of several words, such as "open-source", "gpt-4o", "SB1047" or "camelCase", gives itself without its hyphens and each
 /// of its parts. Initials are one term ("U.S." is "us.", "N.A.C.A." is "naca"). A number keeps its decimals and loses its group separators
-/// ("1,400" is "1400"), "C++" and "C#" keep their signs, and Chinese, Japanese and Korean runs give pairs of neighbouring characters.
+/// ("1,400" is "1400"), "C++" and "C#" keep their signs, and Chinese, Japanese, Korean and Thai runs give pairs of neighbouring characters.
 /// Linear in the text's length.</summary>
 public static class TextAnalyzer
 {
     /// <summary>Name and version; part of a corpus's schema, because terms of different analyzers do not match.</summary>
-    public const string Name = "english-2";
+    public const string Name = "multilingual-1";
 
     /// <summary>Longest term in UTF-16 code units; of a longer word the beginning counts.</summary>
     public const int LongestTerm = 64;
@@ -19,7 +21,9 @@ public static class TextAnalyzer
     private const int MostParts = 8;
 
     /// <summary>The terms of a text by their place; a compound comes before its parts.</summary>
-    public static IReadOnlyList<AnalyzedTerm> Analyze(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="language">Its language.</param>
+    public static IReadOnlyList<AnalyzedTerm> Analyze(string text, TextLanguage language = TextLanguage.English)
     {
         ArgumentNullException.ThrowIfNull(text);
         var terms = new List<AnalyzedTerm>(text.Length / 6);
@@ -33,7 +37,7 @@ public static class TextAnalyzer
             }
             else if (WordCharacters.IsWord(text, position))
             {
-                position = AddWord(text, position, parts, terms);
+                position = AddWord(text, position, language, parts, terms);
             }
             else
             {
@@ -44,9 +48,9 @@ public static class TextAnalyzer
         return terms;
     }
 
-    private static int AddWord(string text, int start, List<TextSpan> parts, List<AnalyzedTerm> terms)
+    private static int AddWord(string text, int start, TextLanguage language, List<TextSpan> parts, List<AnalyzedTerm> terms)
     {
-        var end = WordEnd(text, start);
+        var end = WordEnd(text, start, language);
         var signed = EndOfSigns(text, start, end);
         var span = TextSpan.FromBounds(start, signed);
         if (signed > end || Acronyms.IsDotted(text.AsSpan(start, end - start)) || Acronyms.IsName(text, start, end) || text.AsSpan(start, end - start).Contains('&'))
@@ -59,25 +63,25 @@ public static class TextAnalyzer
         WordParts.Add(text, start, end, parts);
         if (parts.Count > 1 && parts.Count <= MostParts)
         {
-            Add(text, span, isCompound: true, terms);
+            Add(text, span, isCompound: true, language, terms);
         }
 
         foreach (var part in parts)
         {
-            Add(text, part, isCompound: false, terms);
+            Add(text, part, isCompound: false, language, terms);
         }
 
         return end;
     }
 
-    private static int WordEnd(string text, int start)
+    private static int WordEnd(string text, int start, TextLanguage language)
     {
         var end = start;
         while (end < text.Length && !WordCharacters.IsIdeographic(text[end]))
         {
             var c = text[end];
             var goesOn = WordCharacters.IsWord(text, end)
-                || (WordCharacters.IsApostrophe(c) && WordCharacters.JoinsLetters(text, end))
+                || (WordCharacters.IsApostrophe(c) && !Elides(language) && WordCharacters.JoinsLetters(text, end))
                 || (c == ',' && WordCharacters.JoinsDigits(text, end))
                 || ((c == '.' || WordCharacters.IsHyphen(c)) && WordCharacters.JoinsWords(text, end))
                 || (c == '&' && JoinsInitials(text, start, end));
@@ -134,9 +138,9 @@ public static class TextAnalyzer
         terms.Add(new AnalyzedTerm(buffer[..length].ToString(), span, false));
     }
 
-    private static void Add(string text, TextSpan span, bool isCompound, List<AnalyzedTerm> terms)
+    private static void Add(string text, TextSpan span, bool isCompound, TextLanguage language, List<AnalyzedTerm> terms)
     {
-        Span<char> buffer = stackalloc char[LongestTerm];
+        Span<char> buffer = stackalloc char[LongestTerm + SuffixBuffer.Room];
         var (length, onlyLetters) = (0, true);
         for (var i = span.Start; i < span.End && length < LongestTerm; i++)
         {
@@ -148,33 +152,68 @@ public static class TextAnalyzer
             else if (c != ',' && !WordCharacters.IsSilent(c) && !(isCompound && WordParts.IsSeparator(text, i)))
             {
                 onlyLetters &= !char.IsDigit(c);
-                buffer[length++] = AccentFolding.Fold(c);
+                buffer[length++] = language == TextLanguage.English ? AccentFolding.Fold(c) : AccentFolding.Lower(c);
             }
         }
 
-        var word = buffer[..length];
-        var isStopWord = !isCompound && StopWords.Contains(word);
-        var stem = onlyLetters && length < LongestTerm ? word[..EnglishStemmer.Stem(word)] : word;
+        if (length == 0)
+        {
+            return;
+        }
+
+        var isStopWord = !isCompound && StopWords.Contains(buffer[..length], language);
+        var written = language is TextLanguage.English ? "" : Folded(buffer[..length]);
+        length = onlyLetters && length < LongestTerm ? WordStemmer.Stem(buffer, length, language) : length;
+        var stem = language is TextLanguage.English ? buffer[..length].ToString() : Folded(buffer[..length]);
         if (stem.Length > 0)
         {
-            terms.Add(new AnalyzedTerm(stem.ToString(), span, isStopWord, isCompound));
+            terms.Add(new AnalyzedTerm(stem, span, isStopWord, isCompound));
+        }
+
+        if (written.Length > 0 && written != stem)
+        {
+            terms.Add(new AnalyzedTerm(written, span, isStopWord, isCompound));
         }
     }
 
+    private static string Folded(ReadOnlySpan<char> word)
+    {
+        Span<char> folded = stackalloc char[word.Length * 2];
+        var length = 0;
+        foreach (var c in word)
+        {
+            folded[length++] = c == 'ß' ? 's' : AccentFolding.Fold(c);
+            if (c == 'ß')
+            {
+                folded[length++] = 's';
+            }
+        }
+
+        return folded[..Math.Min(length, LongestTerm)].ToString();
+    }
+
+    /// <summary>Whether an apostrophe parts words, as in "l'homme".</summary>
+    private static bool Elides(TextLanguage language) => language is TextLanguage.French or TextLanguage.Italian or TextLanguage.Other;
+
     private static int AddPairs(string text, int start, List<AnalyzedTerm> terms)
     {
-        var end = start + 1;
-        while (end < text.Length && WordCharacters.IsIdeographic(text[end]))
+        var (previous, at) = (start, start);
+        while (at < text.Length && WordCharacters.IsIdeographic(text[at]))
         {
-            terms.Add(new AnalyzedTerm(text.Substring(end - 1, 2), new TextSpan(end - 1, 2), false));
-            end++;
+            var end = at + (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1);
+            if (at > start)
+            {
+                terms.Add(new AnalyzedTerm(text[previous..end], TextSpan.FromBounds(previous, end), false));
+            }
+
+            (previous, at) = (at, end);
         }
 
-        if (end == start + 1)
+        if (previous == start)
         {
-            terms.Add(new AnalyzedTerm(text.Substring(start, 1), new TextSpan(start, 1), false));
+            terms.Add(new AnalyzedTerm(text[start..at], TextSpan.FromBounds(start, at), false));
         }
 
-        return end;
+        return at;
     }
 }

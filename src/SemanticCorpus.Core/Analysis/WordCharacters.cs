@@ -24,8 +24,11 @@ internal static class WordCharacters
     /// <summary>A hyphen or underscore, which makes one name of several words.</summary>
     public static bool IsHyphen(char c) => c is '-' or '_' or '\u2010' or '\u2011';
 
-    /// <summary>Hiragana, Katakana, CJK ideographs and Hangul, which are written without blanks or inflect inside the word.</summary>
-    public static bool IsIdeographic(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF');
+    /// <summary>Kana, CJK ideographs, Hangul, Thai, Lao, Burmese and Khmer, which are written without blanks or inflect inside the word.
+    /// Of an ideograph beyond the first plane the high surrogate.</summary>
+    public static bool IsIdeographic(char c) => c >= '\u0E00' && c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3')
+        or (>= '\uF900' and <= '\uFAFF') or (>= '\uD840' and <= '\uD8BF') or (>= '\uFF66' and <= '\uFF9F')
+        or (>= '\u0E01' and <= '\u0E4E') or (>= '\u0E80' and <= '\u0ECF') or (>= '\u1000' and <= '\u103F') or (>= '\u1780' and <= '\u17D3');
 
     public static bool JoinsLetters(ReadOnlySpan<char> text, int index) =>
         index > 0 && index + 1 < text.Length && char.IsLetter(text[index - 1]) && char.IsLetter(text[index + 1]);

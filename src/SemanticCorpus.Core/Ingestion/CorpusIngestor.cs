@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
+using SemanticCorpus.Analysis;
 using SemanticCorpus.Documents;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Storage;
@@ -120,7 +121,8 @@ public sealed class CorpusIngestor
             var metadata = source.Metadata is { } given ? extracted.Metadata.With(given) : extracted.Metadata;
             var title = metadata.Title;
             var earlier = before is null || source.Again ? EarlierPassages.None : await passages.EarlierAsync(store, before, cancellationToken).ConfigureAwait(false);
-            var (built, tokens) = await passages.BuildAsync(id, title, extracted.Cleaned, earlier, cancellationToken).ConfigureAwait(false);
+            var (built, tokens) = await passages.BuildAsync(
+                id, title, extracted.Cleaned, LanguageDetector.Of(metadata.Language, extracted.Cleaned.Text), earlier, cancellationToken).ConfigureAwait(false);
             if (built.Count == 0)
             {
                 throw new UnreadableSourceException("No text is left of it after cleaning. `corpus preview` shows what was dropped and why.");

@@ -53,15 +53,16 @@ public sealed class PassageBuilder
     /// <param name="documentId">The document's id.</param>
     /// <param name="title">Its title.</param>
     /// <param name="document">Its cleaned text.</param>
+    /// <param name="language">Its language, for keyword search.</param>
     /// <param name="earlier">Passages whose vectors are taken over where the text is the same.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ModelException">The model gave no usable vector for a passage.</exception>
     public async Task<(IReadOnlyList<PassageRecord> Passages, int Tokens)> BuildAsync(
-        string documentId, string? title, CleanedDocument document, EarlierPassages earlier, CancellationToken cancellationToken)
+        string documentId, string? title, CleanedDocument document, TextLanguage language, EarlierPassages earlier, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(earlier);
-        return await FinishAsync([.. Split(document, title).Select((chunk, position) => Unfinished(new PassageId(documentId, position), document, chunk))], title, earlier, cancellationToken)
+        return await FinishAsync([.. Split(document, title).Select((chunk, position) => Unfinished(new PassageId(documentId, position), document, chunk))], title, language, earlier, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -72,12 +73,13 @@ public sealed class PassageBuilder
     {
         ArgumentNullException.ThrowIfNull(document);
         var title = document.Document.Metadata.Title;
-        var (passages, _) = await FinishAsync(PassageFit.Fit(document.Passages, title, chunking.MaxTokens - Chunker.SpecialTokens, count), title, EarlierPassages.None, cancellationToken).ConfigureAwait(false);
+        var (passages, _) = await FinishAsync(PassageFit.Fit(document.Passages, title, chunking.MaxTokens - Chunker.SpecialTokens, count), title,
+            LanguageDetector.Of(document.Document.Metadata.Language, document.Document.Text), EarlierPassages.None, cancellationToken).ConfigureAwait(false);
         return passages;
     }
 
     private async Task<(IReadOnlyList<PassageRecord> Passages, int Tokens)> FinishAsync(
-        IReadOnlyList<PassageRecord> unfinished, string? title, EarlierPassages earlier, CancellationToken cancellationToken)
+        IReadOnlyList<PassageRecord> unfinished, string? title, TextLanguage language, EarlierPassages earlier, CancellationToken cancellationToken)
     {
         var passages = new List<PassageRecord>(unfinished.Count);
         var tokens = 0;
@@ -92,7 +94,7 @@ public sealed class PassageBuilder
             {
                 var embedding = known[i] is null ? embeddings[next++] : null;
                 tokens += embedding is null ? 0 : EmbeddingDetails.Of(embedding)?.TokenCount ?? 0;
-                var passage = Finish(batch[i], contexts[i], texts[i], embedding);
+                var passage = Finish(batch[i], contexts[i], texts[i], embedding, language);
                 passages.Add(known[i] is { } lender ? passage with { Embedding = lender.Embedding, Tokens = tokenVectors ? lender.Tokens : null } : passage);
             }
         }
@@ -105,8 +107,9 @@ public sealed class PassageBuilder
     /// <param name="headingPath">The headings it stands under.</param>
     /// <param name="text">Its text.</param>
     /// <param name="count">Counts the model's tokens.</param>
-    public static IReadOnlyList<string> Terms(string? title, IReadOnlyList<string> headingPath, string text, TokenCounter count) =>
-        [.. TextAnalyzer.Analyze(ChunkContext.For(title, headingPath, count) + text).Select(term => term.Value)];
+    /// <param name="language">The document's language.</param>
+    public static IReadOnlyList<string> Terms(string? title, IReadOnlyList<string> headingPath, string text, TokenCounter count, TextLanguage language) =>
+        [.. TextAnalyzer.Analyze(ChunkContext.For(title, headingPath, count) + text, language).Select(term => term.Value)];
 
     /// <summary>The text that is embedded for a passage. The white space up to the next passage is left out: it says nothing, and whether there
     /// is any depends on the passage's place.</summary>
@@ -129,9 +132,9 @@ public sealed class PassageBuilder
         Embedding = default,
     };
 
-    private static PassageRecord Finish(PassageRecord passage, string context, string embedded, Embedding<float>? embedding)
+    private static PassageRecord Finish(PassageRecord passage, string context, string embedded, Embedding<float>? embedding, TextLanguage language)
     {
-        var terms = TextAnalyzer.Analyze(embedded);
+        var terms = TextAnalyzer.Analyze(embedded, language);
         return passage with
         {
             Embedding = embedding?.Vector ?? default,

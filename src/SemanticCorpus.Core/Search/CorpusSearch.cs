@@ -53,7 +53,7 @@ public sealed class CorpusSearch
             new CandidateQuery
             {
                 Embedding = request.Mode == SearchMode.Keyword ? default : question.Embedding,
-                Terms = request.Mode == SearchMode.Semantic ? [] : question.Terms,
+                Terms = request.Mode == SearchMode.Semantic ? [] : question.SearchTerms,
                 CountedTerms = question.Terms,
                 TokenIds = question.Tokens?.Ids.Distinct().ToArray() ?? [],
                 Limit = Math.Max(ranking.Candidates, wanted),

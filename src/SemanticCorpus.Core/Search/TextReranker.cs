@@ -52,7 +52,7 @@ public sealed class TextReranker(IEmbeddingGenerator<string, Embedding<float>> e
             {
                 var details = EmbeddingDetails.Of(embedding);
                 double? late = tokens is not null && details?.Tokens is { } own
-                    ? LateInteraction.Score(tokens, ContentTokens.OfPassage(own, TextAnalyzer.Analyze(text), 0), []).Total
+                    ? LateInteraction.Score(tokens, ContentTokens.OfPassage(own, TextAnalyzer.Analyze(text, LanguageDetector.Detect(text)), 0), []).Total
                     : null;
                 var cosine = TensorPrimitives.Dot(analyzed.Embedding.Span, embedding.Vector.Span);
                 ranked.Add(new RankedText(ranked.Count, Relevance.Of(cosine, late, words.Match(text, "").Proximity), details?.TokenCount ?? 0));

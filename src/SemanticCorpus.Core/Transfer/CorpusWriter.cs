@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SemanticCorpus.Analysis;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Ingestion;
 using SemanticCorpus.Storage;
@@ -118,9 +119,13 @@ public sealed class CorpusWriter(ICorpusStore store, TokenCounter count)
         && present.ContentHash == document.Document.ContentHash && present.IngestedAt == document.Document.IngestedAt
         && present.Passages == document.Passages.Count;
 
-    private IReadOnlyList<PassageRecord> Analyze(FinishedDocument document) =>
-        [.. document.Passages.Select(passage => passage with
+    private IReadOnlyList<PassageRecord> Analyze(FinishedDocument document)
+    {
+        var record = document.Document;
+        var language = LanguageDetector.Of(record.Metadata.Language, record.Text);
+        return [.. document.Passages.Select(passage => passage with
         {
-            Terms = PassageBuilder.Terms(document.Document.Metadata.Title, passage.HeadingPath, passage.Text, count),
+            Terms = PassageBuilder.Terms(record.Metadata.Title, passage.HeadingPath, passage.Text, count, language),
         })];
+    }
 }

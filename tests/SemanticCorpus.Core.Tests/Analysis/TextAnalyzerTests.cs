@@ -29,6 +29,31 @@ public sealed class TextAnalyzerTests
     public void Terms_are_folded_and_stemmed(string text, string terms) =>
         Assert.Equal(terms, string.Join(' ', TextAnalyzer.Analyze(text).Select(term => term.Value)));
 
+    [Theory]
+    [InlineData(TextLanguage.German, "Die Häuser an der Straße", "haus hauser strass strasse")]
+    [InlineData(TextLanguage.French, "l'économie des réfugiés", "econom economie refugi refugies")]
+    [InlineData(TextLanguage.Russian, "Ёлки и война", "елк елки воин воина")]
+    [InlineData(TextLanguage.Other, "Η Αθήνα, τους δρόμους", "η αθηνα τουσ δρομουσ")]
+    [InlineData(TextLanguage.Other, "ภาษาไทย \U00020BB7\u91CE\u5BB6", "ภา าษ ษา าไ ไท ทย \U00020BB7\u91CE \u91CE\u5BB6")]
+    public void Other_languages_give_stems_and_words_as_written(TextLanguage language, string text, string terms) =>
+        Assert.Equal(terms, string.Join(' ', TextAnalyzer.Analyze(text, language).Where(term => !term.IsStopWord).Select(term => term.Value)));
+
+    [Theory]
+    [InlineData("SB 1047", "SB1047")]
+    [InlineData("SB1047", "the SB-1047 bill")]
+    [InlineData("gpt4o", "GPT-4o")]
+    [InlineData("GPT 4o", "gpt-4o")]
+    [InlineData("open source", "OpenSource")]
+    [InlineData("parse tree", "parse_tree")]
+    [InlineData("US tariffs", "the U.S. economy")]
+    [InlineData("e-mail", "an email")]
+    public void Names_are_found_however_they_are_written(string question, string text)
+    {
+        var wanted = TextAnalyzer.Analyze(question).Where(term => !term.IsStopWord).Select(term => term.Value);
+        var there = TextAnalyzer.Analyze(text).Select(term => term.Value).ToHashSet();
+        Assert.Contains(wanted, there.Contains);
+    }
+
     [Fact]
     public void Stop_words_are_marked_before_stemming()
     {

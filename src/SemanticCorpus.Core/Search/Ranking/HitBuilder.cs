@@ -57,7 +57,7 @@ internal sealed class HitBuilder(AnalyzedQuestion question, QuestionTokens? toke
 
     private double ShareOfTerms(string sentence)
     {
-        var terms = TextAnalyzer.Analyze(sentence).Select(term => term.Value).ToHashSet(StringComparer.Ordinal);
+        var terms = TextAnalyzer.Analyze(sentence, question.Language).Select(term => term.Value).ToHashSet(StringComparer.Ordinal);
         return question.Terms.Count == 0 ? 0 : (double)question.Terms.Count(terms.Contains) / question.Terms.Count;
     }
 
@@ -74,7 +74,7 @@ internal sealed class HitBuilder(AnalyzedQuestion question, QuestionTokens? toke
         }
         else
         {
-            words = TextAnalyzer.Analyze(passage.Text).Where(term => question.Terms.Contains(term.Value)).Select(term => term.Span);
+            words = TextAnalyzer.Analyze(passage.Text, question.Language).Where(term => question.Terms.Contains(term.Value)).Select(term => term.Span);
         }
 
         return [.. Merge(words).Select(span => span.Shift(passage.Span.Start))];
