@@ -44,6 +44,7 @@ internal static class CorpusCommandLine
         var root = new RootCommand("Searches your documents by meaning, on this machine, and answers with quoted, cited sentences.")
         {
             IngestCommand.Create(),
+            WatchCommand.Create(),
             AskCommand.Create(),
             SearchCommand.Create(),
             ListCommand.Create(),

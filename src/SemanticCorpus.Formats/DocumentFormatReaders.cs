@@ -1,6 +1,9 @@
 using SemanticCorpus.Documents;
+using SemanticCorpus.Formats.Books;
+using SemanticCorpus.Formats.Mail;
 using SemanticCorpus.Formats.Office;
 using SemanticCorpus.Formats.Pdf;
+using SemanticCorpus.Formats.Tables;
 
 namespace SemanticCorpus.Formats;
 
@@ -13,6 +16,8 @@ public static class DocumentFormatReaders
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return new DocumentFormats([new PdfReader(options), new OfficeReader(options)]) { MostBytes = options.MostBytes };
+        return new DocumentFormats(
+            [new PdfReader(options), new EpubReader(options), new OfficeReader(options), new MailReader(options), new RowReader()],
+            [new CsvFormat(options), new JsonLinesFormat(options), new MailboxFormat()]) { MostBytes = options.MostBytes };
     }
 }

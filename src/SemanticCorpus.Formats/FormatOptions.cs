@@ -1,3 +1,5 @@
+using SemanticCorpus.Formats.Tables;
+
 namespace SemanticCorpus.Formats;
 
 /// <summary>What reading a document may cost: section <c>Formats</c>.</summary>
@@ -14,6 +16,9 @@ public sealed class FormatOptions
 
     /// <summary>The program that takes the text out of PDF documents: poppler's <c>pdftotext</c>, a name or a path.</summary>
     public string PdfToText { get; set; } = "pdftotext";
+
+    /// <summary>Which fields of a table are what.</summary>
+    public TableOptions Table { get; set; } = new();
 
     /// <summary>Checks every setting.</summary>
     /// <exception cref="ArgumentException">A setting is out of its limits; the message names it and them.</exception>

@@ -16,18 +16,30 @@ internal static class IngestCommand
     private static readonly Option<string[]> Tag = new("--tag") { Description = "A tag for these documents.", HelpName = "TAG" };
     private static readonly Option<string[]> Property = new("--property") { Description = "Metadata for these documents.", HelpName = "NAME=VALUE" };
 
+    private static readonly Option<string?> TextField = Field("--text-field", "text");
+    private static readonly Option<string?> TitleField = Field("--title-field", "title");
+    private static readonly Option<string?> IdField = Field("--id-field", "identity");
+    private static readonly Option<string?> UrlField = Field("--url-field", "address");
+    private static readonly Option<string?> AuthorField = Field("--author-field", "author");
+    private static readonly Option<string?> DateField = Field("--date-field", "date of publication");
+
     public static Command Create()
     {
         var command = new Verb("ingest", 
-            "Takes files into the corpus: text, Markdown, HTML, PDF, office documents, source code. Unchanged ones are skipped, changed ones replaced.",
+            "Takes files into the corpus: text, Markdown, HTML, PDF, office documents, books, mail, tables, source code. Unchanged ones are skipped, changed ones replaced.",
             "corpus ingest articles",
             "corpus ingest articles notes.md --prune --tag news --property desk=science")
         {
-            Paths, Prune, Tag, Property, CommonOptions.Database, CommonOptions.Model, CommonOptions.Json,
+            Paths, Prune, Tag, Property, TextField, TitleField, IdField, UrlField, AuthorField, DateField, CommonOptions.Database, CommonOptions.Model, CommonOptions.Json,
         };
         command.SetAction(RunAsync);
         return command;
     }
+
+    private static Option<string?> Field(string name, string what) => new(name)
+    {
+        Description = $"The field of a CSV or JSON Lines file with the {what} of each row's document.", HelpName = "FIELD",
+    };
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
@@ -40,6 +52,13 @@ internal static class IngestCommand
         }
 
         settings.Ingest.Properties = properties;
+        var table = settings.Formats.Table;
+        table.TextField = parsed.GetValue(TextField) ?? table.TextField;
+        table.TitleField = parsed.GetValue(TitleField) ?? table.TitleField;
+        table.IdField = parsed.GetValue(IdField) ?? table.IdField;
+        table.UrlField = parsed.GetValue(UrlField) ?? table.UrlField;
+        table.AuthorField = parsed.GetValue(AuthorField) ?? table.AuthorField;
+        table.DateField = parsed.GetValue(DateField) ?? table.DateField;
         var paths = parsed.GetRequiredValue(Paths);
         var sources = new FileSource(DocumentFormatReaders.Create(settings.Formats)).Find(paths).ToList();
         await using var session = await CorpusSession.WriteAsync(settings, cancellationToken).ConfigureAwait(false);

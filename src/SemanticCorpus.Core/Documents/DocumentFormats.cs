@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
+using SemanticCorpus.Ingestion;
 
 namespace SemanticCorpus.Documents;
 
 /// <summary>All formats that a program reads: those of <see cref="DocumentReader"/> and further ones.</summary>
 /// <param name="readers">Readers of further formats, asked in this order.</param>
-public sealed class DocumentFormats(IReadOnlyList<IFormatReader> readers)
+/// <param name="containers">Kinds of file that hold several documents; null for none.</param>
+public sealed class DocumentFormats(IReadOnlyList<IFormatReader> readers, IReadOnlyList<IContainerFormat>? containers = null)
 {
     /// <summary>Text, Markdown, HTML and source code alone.</summary>
     public static DocumentFormats TextOnly { get; } = new([]);
@@ -14,7 +16,12 @@ public sealed class DocumentFormats(IReadOnlyList<IFormatReader> readers)
 
     /// <summary>The extensions of files that are picked up in folders, with their point, without regard to case.</summary>
     public IReadOnlySet<string> Extensions { get; } =
-        FormatSniffer.Extensions.Concat(readers.SelectMany(reader => reader.Extensions)).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        FormatSniffer.Extensions.Concat(readers.SelectMany(reader => reader.Extensions))
+            .Concat((containers ?? []).SelectMany(container => container.Extensions)).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The kind of file with several documents that a file of a name may be, or null.</summary>
+    public IContainerFormat? ContainerOf(string fileName) =>
+        (containers ?? []).FirstOrDefault(container => container.Extensions.Contains(Path.GetExtension(fileName)));
 
     /// <summary>Reads a document.</summary>
     /// <param name="content">The content as stored or received.</param>

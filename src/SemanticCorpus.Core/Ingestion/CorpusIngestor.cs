@@ -6,6 +6,7 @@ using SemanticCorpus.Analysis;
 using SemanticCorpus.Documents;
 using SemanticCorpus.Embeddings;
 using SemanticCorpus.Storage;
+using SemanticCorpus.Transfer;
 
 namespace SemanticCorpus.Ingestion;
 
@@ -100,6 +101,27 @@ public sealed class CorpusIngestor
             {
                 yield return new IngestResult(document.Source, document.Id, IngestStatus.Removed, document.Metadata.Title);
             }
+        }
+    }
+
+    /// <summary>Gives a document another source, with its id, its passages and everything else as they are.</summary>
+    /// <returns>Whether it is there.</returns>
+    internal async Task<bool> MoveAsync(string id, string source, CancellationToken cancellationToken) =>
+        await CorpusReader.ReadAsync(store, id, cancellationToken).ConfigureAwait(false) is { } document
+        && await passages.WriterFor(store).WriteAsync(
+            document with { Document = document.Document with { Source = source, IngestedAt = time.GetUtcNow() } }, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The hash that a source's document would have; null where it cannot be read.</summary>
+    internal async Task<string?> HashAsync(SourceItem source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Hash(await source.ReadAsync(cancellationToken).ConfigureAwait(false), source.Metadata);
+        }
+        catch (UnreadableSourceException)
+        {
+            // Its ingest will say why.
+            return null;
         }
     }
 

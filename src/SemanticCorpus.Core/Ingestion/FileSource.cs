@@ -1,4 +1,5 @@
 using SemanticCorpus.Documents;
+using SemanticCorpus.Ingestion.Ignoring;
 
 namespace SemanticCorpus.Ingestion;
 
@@ -9,8 +10,8 @@ public sealed class FileSource(DocumentFormats formats, long? mostBytes = null)
 {
     private readonly long mostBytes = mostBytes ?? formats.MostBytes;
 
-    /// <summary>The files at or under the paths, folders in depth, by name (ordinal). Hidden files and folders are left out, links to folders
-    /// that are already being walked are not followed again.</summary>
+    /// <summary>The files at or under the paths, folders in depth, by name (ordinal), and for a file of several documents those. Hidden files and folders,
+    /// editors' temporary files and what .gitignore and .corpusignore name are left out; links to folders that are already being walked are not followed again.</summary>
     public IEnumerable<SourceItem> Find(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -19,19 +20,51 @@ public sealed class FileSource(DocumentFormats formats, long? mostBytes = null)
             var full = Path.GetFullPath(path);
             if (Directory.Exists(full))
             {
-                foreach (var item in Walk(new DirectoryInfo(full), []))
+                foreach (var item in Walk(new DirectoryInfo(full), IgnoreRules.At(full), []))
+                {
+                    yield return item;
+                }
+            }
+            else if (File.Exists(full))
+            {
+                foreach (var item in Items(full))
                 {
                     yield return item;
                 }
             }
             else
             {
-                yield return File.Exists(full) ? Item(full) : Unreadable(full, "It does not exist. Check the path.");
+                yield return Unreadable(full, "It does not exist. Check the path.");
             }
         }
     }
 
-    private IEnumerable<SourceItem> Walk(DirectoryInfo folder, HashSet<string> above)
+    /// <summary>What <see cref="Find"/> finds at or under a path when it walks a folder that holds it; nothing where the path is left out or gone.</summary>
+    internal IEnumerable<SourceItem> FindWithin(string folder, string path)
+    {
+        var relative = Path.GetRelativePath(folder, path);
+        var rules = IgnoreRules.At(folder);
+        if (relative != ".")
+        {
+            var names = relative.Split(Path.DirectorySeparatorChar);
+            for (var i = 0; i < names.Length; i++)
+            {
+                var isFolder = i < names.Length - 1 || Directory.Exists(path);
+                if (rules.LeavesOut(names[i], isFolder))
+                {
+                    return [];
+                }
+
+                rules = isFolder ? rules.Enter(names[i]) : rules;
+            }
+        }
+
+        return Directory.Exists(path) ? Walk(new DirectoryInfo(path), rules, [])
+            : File.Exists(path) && formats.Extensions.Contains(Path.GetExtension(path)) ? Items(path)
+            : [];
+    }
+
+    private IEnumerable<SourceItem> Walk(DirectoryInfo folder, IgnoreRules rules, HashSet<string> above)
     {
         var real = folder.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder.FullName;
         if (!above.Add(real))
@@ -57,22 +90,55 @@ public sealed class FileSource(DocumentFormats formats, long? mostBytes = null)
         }
 
         Array.Sort(entries, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        foreach (var entry in entries.Where(entry => !entry.Name.StartsWith('.')))
+        foreach (var entry in entries)
         {
-            if (Directory.Exists(entry.FullName))
+            var isFolder = Directory.Exists(entry.FullName);
+            if (rules.LeavesOut(entry.Name, isFolder))
             {
-                foreach (var item in Walk(new DirectoryInfo(entry.FullName), above))
+                continue;
+            }
+
+            if (isFolder)
+            {
+                foreach (var item in Walk(new DirectoryInfo(entry.FullName), rules.Enter(entry.Name), above))
                 {
                     yield return item;
                 }
             }
             else if (formats.Extensions.Contains(entry.Extension))
             {
-                yield return Item(entry.FullName);
+                foreach (var item in Items(entry.FullName))
+                {
+                    yield return item;
+                }
             }
         }
 
         above.Remove(real);
+    }
+
+    private IEnumerable<SourceItem> Items(string path)
+    {
+        if (formats.ContainerOf(path) is not { } container)
+        {
+            return [Item(path)];
+        }
+
+        try
+        {
+            var length = new FileInfo(path).Length;
+            return length > mostBytes
+                ? [Unreadable(path, $"It has {length:N0} bytes; at most {mostBytes:N0} are read. Split it.")]
+                : [.. container.Open(path, File.ReadAllBytes(path), CancellationToken.None)];
+        }
+        catch (UnreadableDocumentException failure)
+        {
+            return [Unreadable(path, failure.Message)];
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            return [Unreadable(path, Reason(failure))];
+        }
     }
 
     private SourceItem Item(string path) => new() { Source = path, ReadAsync = token => ReadAsync(path, token) };

@@ -15,6 +15,9 @@ public enum IngestStatus
     /// <summary>Removed, because its source is gone.</summary>
     Removed,
 
+    /// <summary>Its source has another name or place now; the document is the same.</summary>
+    Moved,
+
     /// <summary>Not stored; the reason is given. An earlier version of it is still there.</summary>
     Failed,
 }

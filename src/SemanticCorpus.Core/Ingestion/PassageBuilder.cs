@@ -35,6 +35,9 @@ public sealed class PassageBuilder
         tokenVectors = options.TokenVectors && model.TokenDimensions > 0;
     }
 
+    /// <summary>Stores documents whose passages were built before.</summary>
+    internal CorpusWriter WriterFor(ICorpusStore store) => new(store, count);
+
     /// <summary>The passages of a document before they are embedded.</summary>
     public IReadOnlyList<Chunk> Split(CleanedDocument document, string? title) => Chunker.Split(document, title, count, chunking);
 
