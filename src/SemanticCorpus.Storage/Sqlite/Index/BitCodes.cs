@@ -10,7 +10,7 @@ namespace SemanticCorpus.Storage.Sqlite.Index;
 /// 48 + j: so one shuffle looks up 64 of them in a table of 16 sums, as in Faiss's fast scan.</remarks>
 internal sealed class BitCodes
 {
-    /// <summary>A segment with fewer passages is scanned in bytes: that takes well below a tenth of a millisecond.</summary>
+    /// <summary>A segment with fewer passages is scanned in bytes at once.</summary>
     public const int LeastPassages = 16_384;
 
     /// <summary>Vectors of a block.</summary>

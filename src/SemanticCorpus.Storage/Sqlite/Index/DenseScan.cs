@@ -18,7 +18,7 @@ internal sealed class DenseScan
     private const float Slack = 1e-5f;
 
     /// <summary>A first look passes over a passage whose cosine would have to lie so many standard deviations above the
-    /// estimate. Chosen for recall (docs/performance.md).</summary>
+    /// estimate.</summary>
     private const float Deviations = 3;
 
     private const int Batch = 256;
