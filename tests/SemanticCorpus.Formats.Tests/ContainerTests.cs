@@ -44,7 +44,7 @@ public sealed class ContainerTests
         Assert.Equal(["/x/a.mbox#one@x", "/x/a.mbox#message-2"], items.Select(item => item.Source));
         Assert.Equal(("The channel is full of silt.", "lines 2–8"), await ReadAsync(items[0]));
         var document = await DocumentFormatReaders.Create(new FormatOptions()).ReadAsync(
-            (await items[1].ReadAsync(default)).Bytes, new DocumentHints { FileName = "a.eml" }, TestContext.Current.CancellationToken);
+            (await items[1].ReadAsync(TestContext.Current.CancellationToken)).Bytes, new DocumentHints { FileName = "a.eml" }, TestContext.Current.CancellationToken);
         Assert.Equal("Nächste", document.Metadata.Title);
         Assert.Equal("o@x", document.Metadata.Author);
     }
