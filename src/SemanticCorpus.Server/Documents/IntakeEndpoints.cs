@@ -58,10 +58,10 @@ internal static class IntakeEndpoints
     private static async Task<IResult> RereadAsync(
         string corpus, string id, CorpusRegistry corpora, SourceFiles files, JobQueue jobs, CancellationToken cancellationToken, bool wait = false)
     {
-        var store = (await corpora.GetAsync(corpus, cancellationToken).ConfigureAwait(false)).Store;
-        var document = await store.GetDocumentAsync(id, cancellationToken).ConfigureAwait(false) ?? throw DocumentEndpoints.Missing(id);
+        var found = await corpora.GetAsync(corpus, cancellationToken).ConfigureAwait(false);
+        var document = await found.Store.GetDocumentAsync(id, cancellationToken).ConfigureAwait(false) ?? throw DocumentEndpoints.Missing(id);
 
-        var file = await files.ReadAsync(document.Source, cancellationToken).ConfigureAwait(false);
+        var file = await files.ReadAsync(document.Source, found.Formats, cancellationToken).ConfigureAwait(false);
         var hints = file?.Hints ?? new DocumentHints { FileName = document.Source, Url = document.Metadata.Url };
         var again = new SubmittedDocument(
             new JobDocument(document.Source, id, hints, document.Metadata, Again: true), file?.Bytes ?? Encoding.UTF8.GetBytes(document.Original));

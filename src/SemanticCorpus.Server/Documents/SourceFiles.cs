@@ -1,3 +1,4 @@
+using SemanticCorpus.Documents;
 using SemanticCorpus.Ingestion;
 
 namespace SemanticCorpus.Server.Documents;
@@ -7,8 +8,11 @@ namespace SemanticCorpus.Server.Documents;
 internal sealed class SourceFiles(ServerSettings settings)
 {
     /// <summary>The file of a source, as it is now.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="formats">The formats of its corpus.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Null where the source is no such file, or the file cannot be read.</returns>
-    public async Task<SourceContent?> ReadAsync(string source, CancellationToken cancellationToken)
+    public async Task<SourceContent?> ReadAsync(string source, DocumentFormats formats, CancellationToken cancellationToken)
     {
         if (!Path.IsPathFullyQualified(source) || source.Contains('\0', StringComparison.Ordinal))
         {
@@ -23,7 +27,7 @@ internal sealed class SourceFiles(ServerSettings settings)
 
         try
         {
-            return await new FileSource().Find([path]).Single().ReadAsync(cancellationToken).ConfigureAwait(false);
+            return await new FileSource(formats).Find([path]).Single().ReadAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (UnreadableSourceException)
         {
