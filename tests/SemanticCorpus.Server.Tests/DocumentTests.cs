@@ -143,7 +143,8 @@ public sealed class DocumentTests(ServerHost host) : IClassFixture<ServerHost>
     [Theory]
     [InlineData("application/json", "{", HttpStatusCode.BadRequest)]
     [InlineData("application/json", """{"sauce":"x"}""", HttpStatusCode.BadRequest)]
-    [InlineData("application/pdf", "x", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("image/png", "x", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/pdf", "x", HttpStatusCode.UnprocessableEntity)]
     public async Task A_body_of_another_kind_is_refused(string type, string body, HttpStatusCode status)
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));

@@ -36,7 +36,7 @@ public sealed class OpeningTests : SqliteTest
         await CreateAsync();
         var other = Samples.Schema with { Model = Samples.Schema.Model with { Name = "other", Fingerprint = "beef" } };
         var exception = await Assert.ThrowsAsync<ModelMismatchException>(() => OpenAnyAsync(other, mode));
-        Assert.All(["sample (fingerprint f00d)", "other (fingerprint beef)", "--model FOLDER", "corpus ingest --db OTHER.db"],
+        Assert.All(["sample (fingerprint f00d)", "other (fingerprint beef)", "--model MODEL", "corpus reindex"],
             part => Assert.Contains(part, exception.Message, StringComparison.Ordinal));
     }
 
@@ -45,7 +45,7 @@ public sealed class OpeningTests : SqliteTest
     {
         await CreateAsync();
         var exception = await Assert.ThrowsAsync<ModelMismatchException>(() => OpenAsync(schema: Samples.Schema with { Analyzer = "test 2" }));
-        Assert.All(["test 1", "test 2", "corpus ingest --db OTHER.db"], part => Assert.Contains(part, exception.Message, StringComparison.Ordinal));
+        Assert.All(["test 1", "test 2", "corpus reindex"], part => Assert.Contains(part, exception.Message, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -19,6 +19,7 @@ internal static unsafe partial class CheckedPages
     private const string Library = "e_sqlite3";
     private const int PageSize = 4096;
     private const int LeastPageSize = 512;
+    private const int CanReadPartsOfPages = 0x8000; // SQLITE_IOCAP_SUBPAGE_READ
     private const int Reserved = sizeof(ulong);
     private const int HeaderSize = 100;
     private const int PlaceOfReserved = 20;
@@ -89,6 +90,8 @@ internal static unsafe partial class CheckedPages
         methods->Methods.Read = (nint)(delegate* unmanaged[Cdecl]<OpenFile*, byte*, int, long, int>)&Read;
         methods->Methods.Write = (nint)(delegate* unmanaged[Cdecl]<OpenFile*, byte*, int, long, int>)&Write;
 
+        methods->Methods.DeviceCharacteristics = (nint)(delegate* unmanaged[Cdecl]<OpenFile*, int>)&DeviceCharacteristics;
+
         // From version 3 on pages may be mapped into memory, past any check.
         methods->Methods.Version = Math.Min(methods->Methods.Version, 2);
         return (nint)methods;
@@ -99,6 +102,14 @@ internal static unsafe partial class CheckedPages
     {
         var code = SystemRead(((CheckingMethods*)file->Methods)->System)(file, buffer, amount, offset);
         return code != raw.SQLITE_OK || amount < LeastPageSize || IsSound(new ReadOnlySpan<byte>(buffer, amount), offset) ? code : raw.SQLITE_CORRUPT;
+    }
+
+    // Long values would be read past their pages' checksums otherwise: SQLite reads parts of pages where a file allows it.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int DeviceCharacteristics(OpenFile* file)
+    {
+        var system = ((CheckingMethods*)file->Methods)->System;
+        return ((delegate* unmanaged[Cdecl]<OpenFile*, int>)system->DeviceCharacteristics)(file) & ~CanReadPartsOfPages;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
