@@ -79,6 +79,7 @@ public sealed class HostileTextTests(Site site) : PageTest(site)
         await CheckAsync(null);
     }
 
+    // With words of its own, so that no document is a copy of another, which would be listed once.
     private static object Document(string snippet, int number) => new
     {
         source = $"{number}/{snippet}",
@@ -87,7 +88,8 @@ public sealed class HostileTextTests(Site site) : PageTest(site)
         site = snippet,
         tags = new[] { snippet },
         properties = new Dictionary<string, string> { [snippet] = snippet },
-        text = $"The zebra crossing rules, part {number}, were written down as {snippet} by the road office, and drivers were told of them in a letter.",
+        text = $"The zebra crossing rules, part {number}, were written down as {snippet} by the road office, and drivers were told of them in a letter. "
+            + string.Join(' ', Enumerable.Range(0, 30).Select(word => $"road{(number * 30) + word}")),
     };
 
     /// <summary>That nothing ran, that no foreign element is there, and that titles are shown as they were given.</summary>
