@@ -4,7 +4,7 @@ import { h } from "../shared/dom.js";
 
 export function llmStatus(signal) {
   const line = h("p", { class: "llm-status facts" });
-  getJson("/v1/status", { signal }).then(({ llm }) => {
+  getJson("/v1/status", signal).then(({ llm }) => {
     line.textContent = !llm.configured ? "Answers are sentences of the documents; no language model is set."
       : llm.reachable === false ? `The language model ${llm.model} did not answer: ${llm.lastFailure}.`
         : `Answers are worded by ${llm.model}.`;
