@@ -36,7 +36,13 @@ internal static class PreviewCommand
 
         var settings = CommonOptions.Read(parsed);
         var formats = DocumentFormatReaders.Create(settings.Formats);
-        var content = await new FileSource(formats).Find([path]).Single().ReadAsync(cancellationToken).ConfigureAwait(false);
+        var found = new FileSource(formats).Find([path]).Take(2).ToList();
+        if (found.Count != 1)
+        {
+            throw new UnreadableSourceException($"{path} holds {(found.Count == 0 ? "no document" : "several documents")}. `corpus ingest` takes them in; `corpus show` shows each.");
+        }
+
+        var content = await found[0].ReadAsync(cancellationToken).ConfigureAwait(false);
         var document = await formats.ReadAsync(content.Bytes, content.Hints, cancellationToken).ConfigureAwait(false);
         using var embedder = await Embedder.LoadAsync(settings, cancellationToken).ConfigureAwait(false);
         var chunks = new PassageBuilder(embedder, settings.Ingest).Split(document.Cleaned, document.Metadata.Title);

@@ -27,7 +27,10 @@ internal sealed class SourceFiles(ServerSettings settings)
 
         try
         {
-            return await new FileSource(formats).Find([path]).Single().ReadAsync(cancellationToken).ConfigureAwait(false);
+            // A row of a table has the table's path and more for its source, so it never comes here; a table itself is no document.
+            return formats.ContainerOf(path) is null
+                ? await new FileSource(formats).Find([path]).Single().ReadAsync(cancellationToken).ConfigureAwait(false)
+                : null;
         }
         catch (UnreadableSourceException)
         {
