@@ -14,7 +14,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task A_backup_under_load_holds_all_that_was_acknowledged_before_and_can_take_the_database_s_place()
     {
-        var times = Bench.Times(4, 20);
+        var times = Bench.Times(2, 20);
         await using var service = await Service.StartAsync(place.Database);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Bench.Cancellation);
         var acknowledged = new int[Documents];

@@ -19,7 +19,7 @@ public sealed class CommandKillTests
         using var place = new Workplace();
         var files = Directory.CreateDirectory(place.At("articles")).FullName;
         var version = 0;
-        var times = Bench.Times(35, 250);
+        var times = Bench.Times(10, 250);
         var kills = 0;
         while (kills < times)
         {
@@ -67,7 +67,7 @@ public sealed class CommandKillTests
             }
         }
 
-        var times = Bench.Times(30, 175);
+        var times = Bench.Times(10, 175);
         var exports = await ExportsAsync(place, times);
         var deletions = 0;
         for (var first = 0; deletions < times; first = (first + 5) % 150)

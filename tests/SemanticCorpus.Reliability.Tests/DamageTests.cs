@@ -36,7 +36,7 @@ public sealed class DamageTests : IDisposable
             }
         }
 
-        var (times, detected, checkedToo) = (Bench.Times(250, 1000), 0, 0);
+        var (times, detected, checkedToo) = (Bench.Times(100, 1000), 0, 0);
         var damaged = place.At("damaged.db");
         for (var i = 0; i < times; i++)
         {
@@ -72,7 +72,7 @@ public sealed class DamageTests : IDisposable
         }
 
         var log = await File.ReadAllBytesAsync(place.At("start.wal"), Bench.Cancellation);
-        var times = Bench.Times(120, 500);
+        var times = Bench.Times(60, 500);
         for (var i = 0; i < times; i++)
         {
             var cut = i < ends.Count ? (int)ends[i] - random.Next(2) : random.Next(log.Length + 1);

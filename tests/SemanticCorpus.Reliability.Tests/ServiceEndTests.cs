@@ -135,7 +135,7 @@ public abstract class ServiceEndTests(int lane, string what, int brief, int full
     }
 }
 
-public abstract class ServiceKillTests(int lane) : ServiceEndTests(lane, "kill -9 of the service during ingest, replacement and deletion", 53, 700)
+public abstract class ServiceKillTests(int lane) : ServiceEndTests(lane, "kill -9 of the service during ingest, replacement and deletion", 8, 700)
 {
     private protected override Task EndAsync(Service service) => service.KillAsync();
 }
@@ -144,7 +144,7 @@ public sealed class FirstServiceKillTests() : ServiceKillTests(1);
 
 public sealed class SecondServiceKillTests() : ServiceKillTests(2);
 
-public sealed class TerminationTests() : ServiceEndTests(4, "SIGTERM under load", 8, 50)
+public sealed class TerminationTests() : ServiceEndTests(4, "SIGTERM under load", 5, 50)
 {
     private protected override async Task EndAsync(Service service) => Assert.Equal(0, await service.TerminateAsync());
 }
